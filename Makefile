@@ -1,0 +1,58 @@
+# make demo   set up, load the example articles, print the answers of three saved questions
+# make test   set up what the tests need, then ruff, mypy and the tests
+# make clean  remove what the two have made
+
+# Any Python from 3.11 on will do: `make demo PYTHON=/path/to/python3.12` names one.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+VENV  := .venv
+BIN   := $(VENV)/bin
+PIP   := $(BIN)/python -m pip --disable-pip-version-check --quiet
+STORE := .demo/stancegraph.ladybug
+CODE  := $(shell find ingest graph queries stancegraph -name '*.py' -o -name '*.cypher' \
+           -o -name '*.toml' -o -path '*/model/*' -type f)
+
+.PHONY: help demo test install clean
+.DELETE_ON_ERROR:
+
+help:
+	@sed -n 's/^# \(make .*\)/\1/p' Makefile
+
+install: $(VENV)/.installed
+
+demo: .demo/.loaded
+	@$(BIN)/python examples/demo.py $(BIN)/stance $(STORE)
+
+test: $(VENV)/.test-installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+clean:
+	rm -rf .demo $(VENV) .mypy_cache .ruff_cache .pytest_cache dist
+
+$(VENV)/.created:
+	@test -n "$(PYTHON)" || { echo "make: stancegraph needs Python 3.11 or newer; none was found." \
+	  "Install one, or name it: make demo PYTHON=/path/to/python3" >&2; exit 1; }
+	@echo "Making an environment in $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv $(VENV) || { echo "make: Python cannot make environments here." \
+	  "On Debian and Ubuntu: apt install python3-venv" >&2; rm -rf $(VENV); exit 1; }
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.created pyproject.toml
+	@echo "Installing stancegraph and what it needs (about a minute, once)"
+	@$(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.test-installed: $(VENV)/.installed
+	@echo "Installing what the tests need"
+	@$(PIP) install --editable '.[dev]'
+	@touch $@
+
+# Made anew whenever the code or the articles change, so that the demo shows what is here.
+.demo/.loaded: $(VENV)/.installed $(CODE) $(wildcard examples/*)
+	@rm -rf .demo && mkdir .demo
+	@$(BIN)/stance load examples --store $(STORE)
+	@touch $@
