@@ -1,0 +1,102 @@
+"""Place the time words of English news on the calendar, against the publication day.
+
+A period is told by its first day and a precision; weeks begin on Monday. Nothing here parses:
+phrases are matched by patterns built from ingest/language/dates.toml.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ingest.dategrammar import grammar
+from ingest.dateplaces import PLACES, When
+from ingest.records import SaidDate, Span
+
+UNKNOWN = SaidDate()
+_OLD, _SOON = 270, 92  # days; papers give the year of what is older than some nine months
+
+
+def published(published_on: date | None) -> SaidDate:
+    """Date words that tell no day of their own: to the publication day, where it is known."""
+    if published_on is None:
+        return UNKNOWN
+    return SaidDate(on=published_on, precision="day", source="published")
+
+
+def resolve(
+    phrase: str, published_on: date | None, *, anchor: date | None = None, future: bool = False
+) -> SaidDate | None:
+    """Place a phrase on the calendar; None where it is no time expression.
+
+    ``anchor`` is the day spoken of before, for "a day earlier" and "the same day". A weekday
+    or month without a year is the latest one up to the publication day, or with ``future``
+    the first after it. What cannot be placed (no anchor, no publication day, "recently") is
+    a SaidDate with source "text" and no day.
+    """
+    words = " ".join(phrase.replace("\u2019", "'").split()).strip(" ,.;")
+    when = When(published_on, anchor, future)
+    for name, pattern in grammar().forms.items():
+        match = pattern.fullmatch(words)
+        if match is not None:
+            return PLACES[name](match.groupdict(), when)
+    return None
+
+
+def find(text: str) -> Iterator[tuple[int, int, str]]:
+    """Find time expressions that can say when something was said: start, end, phrase.
+
+    Bounds and plans ("since Monday", "by Friday", "for Thursday") and possessives that qualify
+    a thing ("Friday's attack") are left out, except "in (at, during) Friday's speech".
+    """
+    patterns = grammar()
+    if patterns.trigger.search(text) is None:
+        return
+    for match in patterns.anywhere.finditer(text):
+        start, end = match.span()
+        if patterns.bare.fullmatch(text, start, end):
+            continue
+        led = patterns.preposition.match(text, start) is not None
+        if not led and (
+            patterns.possessive.match(text, end)
+            or patterns.bound.search(text[max(0, start - 24) : start])
+        ):
+            continue
+        phrase = match.group().rstrip(".")  # "in May." ends a sentence
+        yield start, start + len(phrase), phrase
+
+
+def said_date(
+    text: str,
+    cue: Span,
+    published_on: date | None,
+    *,
+    outside: Sequence[Span] = (),
+    anchor: date | None = None,
+) -> SaidDate:
+    """Date a statement by the expression nearest its cue, else by the publication day.
+
+    ``text`` is the sentence (or clause) with the cue at ``cue``; expressions inside the spans
+    ``outside`` (what was said) and such as lie after the publication day are passed over.
+    """
+    for start, end, phrase in sorted(find(text), key=lambda found: _gap(cue, found[:2])):
+        if any(start < stop and begin < end for begin, stop in outside):
+            continue
+        if start >= cue[1] and grammar().plan.search(text, cue[1], start):
+            continue
+        when = resolve(phrase, published_on, anchor=anchor)
+        if when is not None and not _ahead(phrase, when, published_on):
+            return when
+    return published(published_on)
+
+
+def _gap(cue: Span, other: Span) -> int:
+    return other[0] - cue[1] if other[0] >= cue[1] else cue[0] - other[1] + 1
+
+
+def _ahead(phrase: str, when: SaidDate, published_on: date | None) -> bool:
+    """Tell a day to come: after publication, or a bare date much nearer ahead than behind."""
+    if when.on is None or published_on is None:
+        return False
+    if (published_on - when.on).days < _OLD:
+        return when.on > published_on
+    other = resolve(phrase, published_on, future=True)
+    return other is not None and other.on is not None and 0 < (other.on - published_on).days < _SOON
