@@ -1,0 +1,507 @@
+"""Say who a name, a noun or a pronoun denotes within one article.
+
+The cast is built once an article: names are put together by their bearers (names.py), each
+gets what the article calls it (titles, appositions: "Dmitri Peskov, the Kremlin spokesman"),
+and nouns ("the minister", "the union") and pronouns are followed to the bearer that was last
+in focus, with agreement of number, gender and sort.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from ingest.countries import country_by_code, metonym
+from ingest.names import (
+    Bearer,
+    NameSpan,
+    base_form,
+    is_title,
+    name_spans,
+    same_body,
+    same_person,
+    words,
+)
+from ingest.quotes import quoted_tokens
+from ingest.records import Actor, ActorKind, Span
+from ingest.syntax import (
+    NAME_PART,
+    NOUN_CLAUSE,
+    POSSESSIVE,
+    SUBJECT,
+    children,
+    conjuncts,
+    extent,
+    obliques,
+    preposition,
+    trimmed,
+)
+
+WINDOW = 4  # sentences that a pronoun or a bare noun looks back
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"})
+LEADING = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Hold one place where a bearer is in focus."""
+
+    token: int
+    bearer: Bearer
+    sentence: int
+    subject: bool
+    quoted: bool
+
+
+class Cast:
+    """Hold who appears in an article and tell who a token denotes."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.spans = name_spans(doc)
+        self.bearers: list[Bearer] = []
+        self._sentence = _sentence_numbers(doc)
+        self._quoted = quoted_tokens(doc)
+        self._at: dict[int, Bearer] = {}
+        self._span_at: dict[int, NameSpan] = {i: s for s in self.spans for i in range(s.start, s.end)}
+        self._said_by: list[tuple[Span, Actor]] = []
+        self._mentions: list[Mention] = []
+        self._pronouns: dict[int, Bearer] = {}
+        self._nominals: dict[int, Bearer | None] = {}
+        self._gather()
+        self._describe()
+        self._follow()
+
+    # -- who ---------------------------------------------------------------------------------
+
+    def actor_of(self, token: Token) -> Actor | None:
+        """Say who a token denotes; None where it is nobody who can speak or act."""
+        first = token.lower_ in words("pronouns", "first")
+        if first:
+            return self._speaker_around(token)
+        bearer = self.bearer_of(token)
+        return None if bearer is None else as_actor(bearer)
+
+    def actors_of(self, token: Token) -> tuple[Actor, ...]:
+        """Say whom a coordination names ("Britain and France"), each once, in order."""
+        pair = self._pair(token)
+        found = pair or [a for t in conjuncts(token) if (a := self.actor_of(t)) is not None]
+        return tuple(dict.fromkeys(found))
+
+    def bearer_of(self, token: Token) -> Bearer | None:
+        """Find the bearer that a token denotes."""
+        if token.i in self._at:
+            return self._at[token.i]
+        if token.i in self._pronouns:
+            return self._pronouns[token.i]
+        named = self._named_by(token)
+        if named is not None:
+            return named
+        if token.pos_ in ("NOUN", "PROPN", "ADJ", "PRON", "NUM", "DET"):
+            return self._nominal(token)
+        return None
+
+    def is_animate(self, token: Token) -> bool:
+        """Say whether a token names one who can speak or act: a person, body, state or group."""
+        return self.actor_of(token) is not None
+
+    def mention_span(self, token: Token) -> Span:
+        """Measure the mention headed by a token, without relative clauses and appositions."""
+        if token.i in self._span_at and not any(c.dep_ not in ("punct", "case") for c in token.children):
+            span = self._span_at[token.i]
+            return trimmed(self.doc, span.start, span.end)
+        start, end = extent(token, NOUN_CLAUSE | {"conj", "cc", "parataxis", "punct", "advcl"})
+        return _without_trailing_apposition(self.doc, token, start, end)
+
+    def names_in(self, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Collect the actors' names and the countries (ISO alpha-3) named in characters [start, end)."""
+        names: dict[str, None] = {}
+        countries: dict[str, None] = {}
+        for span in self.spans:
+            if start <= self.doc[span.start].idx < end:
+                bearer = self._at.get(span.start)
+                if span.iso3 is not None:
+                    countries[span.iso3] = None
+                elif bearer is not None:
+                    names[bearer.name] = None
+        for i, bearer in self._pronouns.items():
+            if start <= self.doc[i].idx < end:
+                names[bearer.name] = None
+        return tuple(names), tuple(countries)
+
+    def mentioned(self, start: int, end: int) -> tuple[Actor, ...]:
+        """List the actors named in characters [start, end), each once, in order."""
+        found: dict[Actor, None] = {}
+        for i in sorted({*self._at, *self._pronouns}):
+            if start <= self.doc[i].idx < end:
+                bearer = self._at.get(i) or self._pronouns[i]
+                found[as_actor(bearer)] = None
+        return tuple(found)
+
+    def hear(self, span: Span, speaker: Actor | None) -> None:
+        """Note who speaks in characters [start, end), so that "I" and "we" denote them there."""
+        if speaker is not None:
+            self._said_by.append((span, speaker))
+
+    def last_speakable(self, sentence: int) -> Actor | None:
+        """Find the person or body in focus at the start of a sentence number."""
+        found = [m for m in self._mentions if m.sentence < sentence and m.subject and not m.quoted]
+        return as_actor(found[-1].bearer) if found else None
+
+    # -- building ----------------------------------------------------------------------------
+
+    def _gather(self) -> None:
+        """Put the mentions of one bearer together: full names first, then the shorter."""
+        order = sorted(self.spans, key=lambda s: (s.kind == "other", s.start - s.end, s.start))
+        for span in order:
+            bearer = self._bearer_for(span)
+            if bearer is None:
+                continue
+            form = base_form(self.doc, span)
+            bearer.forms[form] = bearer.forms.get(form, 0) + 1
+            bearer.count += 1
+            for i in range(span.start, span.end):
+                self._at[i] = bearer
+
+    def _bearer_for(self, span: NameSpan) -> Bearer | None:
+        form = base_form(self.doc, span)
+        if span.kind == "country":
+            return self._country_bearer(span, form)
+        known = self._known(form, span)
+        if known is not None:
+            return known
+        if span.kind in ("other", "place"):
+            return None
+        bearer = Bearer(name=form, kind="person" if span.kind == "person" else "organization")
+        self.bearers.append(bearer)
+        return bearer
+
+    def _known(self, form: str, span: NameSpan) -> Bearer | None:
+        same = [b for b in self.bearers if b.kind == "person" and same_person(b.name, form)]
+        if same and (span.kind != "organization" or " " not in form):
+            return min(same, key=lambda b: (-b.count, b.name))
+        bodies = [b for b in self.bearers if b.kind == "organization" and same_body(b.name, form)]
+        return bodies[0] if bodies and span.kind != "person" else None
+
+    def _country_bearer(self, span: NameSpan, form: str) -> Bearer:
+        country = country_by_code(span.iso3 or "")
+        seat = span.seat and metonym(form) is not None
+        name = re.sub(r"^[Tt]he ", "", form) if seat else (country.name if country else form)
+        for bearer in self.bearers:
+            if bearer.kind == "state" and bearer.country == span.iso3 and bearer.name == name:
+                return bearer
+        bearer = Bearer(name=name, kind="state", country=span.iso3)
+        self.bearers.append(bearer)
+        return bearer
+
+    def _describe(self) -> None:
+        """Read titles, appositions and countries off each name's phrase."""
+        for span in self.spans:
+            bearer = self._at.get(span.start)
+            if bearer is None or bearer.kind == "state":
+                continue
+            role = self._role_before(span) or self._role_after(span)
+            if role:
+                bearer.roles.append(role)
+                bearer.country = bearer.country or self.state_of(role)
+            self._gender(span, bearer)
+            if bearer.kind == "organization":
+                bearer.country = bearer.country or self.state_of(bearer.name)
+
+    def _role_before(self, span: NameSpan) -> str:
+        start = span.start
+        while start > 0 and self._belongs_to_role(self.doc[start - 1]):
+            start -= 1
+        text = self.doc[start : span.start].text.strip(" ,")
+        return re.sub(r"^(the|a|an|and|of)\s+", "", text, flags=re.I) if _has_role(text) else ""
+
+    def _belongs_to_role(self, token: Token) -> bool:
+        if token.is_space or token.is_sent_start is True and token.is_punct:
+            return False
+        return token.pos_ in ("NOUN", "ADJ", "PROPN") or token.lower_ in ("of", "the", "'s", "’s", "-", "and", "for") or is_title(token)
+
+    def _role_after(self, span: NameSpan) -> str:
+        """Read ", the Kremlin spokesman," after a name."""
+        i = span.end
+        if i + 1 >= len(self.doc) or self.doc[i].text != ",":
+            return ""
+        end = i + 1
+        while end < min(i + 16, len(self.doc)) and self.doc[end].text not in {",", ".", ";", "”", "\"", "who", "which"} and not self.doc[end].is_space and self.doc[end].pos_ not in ("VERB", "AUX"):
+            end += 1
+        text = self.doc[i + 1 : end].text
+        return re.sub(r"^(the|a|an)\s+", "", text, flags=re.I) if _has_role(text) else ""
+
+    def _gender(self, span: NameSpan, bearer: Bearer) -> None:
+        before = self.doc[span.start - 1].lower_ if span.start else ""
+        role = " ".join(bearer.roles).lower().split()
+        for gender in ("male", "female"):
+            if before in words("titles", gender) or words("person", gender) & set(role):
+                bearer.gender = bearer.gender or gender
+
+    def state_of(self, role: str) -> str | None:
+        """Find the state that a role speaks for: the country in it, with a word of office."""
+        tokens = set(re.findall(r"[\w-]+", role.lower()))
+        if not tokens & words("state_roles") or tokens & words("not_state"):
+            return None
+        from ingest.countries import find_countries
+
+        return next((m.iso3 for m in find_countries(role)), None)
+
+    # -- following ---------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        """Walk the article once: names set the focus, pronouns and bare nouns take and renew it."""
+        for token in self.doc:
+            bearer = self._at.get(token.i)
+            if bearer is not None:
+                if self._span_at[token.i].end - 1 == token.i:
+                    self._focus(token, bearer)
+            elif token.lower_ in words("pronouns", "male", "female", "plural", "neuter"):
+                self._follow_pronoun(token)
+            elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in NAME_PART:
+                nominal = self._nominal(token)
+                if nominal is not None:
+                    self._focus(token, nominal)
+
+    def _focus(self, token: Token, bearer: Bearer) -> None:
+        top = token
+        while top.dep_ in NAME_PART and top.head is not top:
+            top = top.head
+        self._mentions.append(Mention(token.i, bearer, self._sentence[token.i],
+                                      top.dep_ in SUBJECT or top.dep_ == "agent", token.i in self._quoted))
+
+    def _follow_pronoun(self, token: Token) -> None:
+        if token.lower_ in ("it", "both") and token.dep_ == "expl":
+            return
+        found = self._antecedent(token)
+        if found is not None:
+            self._pronouns[token.i] = found
+            self._focus(token, found)
+
+    def _antecedent(self, token: Token) -> Bearer | None:
+        here = self._sentence[token.i]
+        near = [m for m in self._mentions if here - m.sentence <= WINDOW and _agrees(token, m.bearer)]
+        near = near or [m for m in self._mentions if _agrees(token, m.bearer) and m.bearer.kind == "person"][-3:]
+        if not near:
+            return self._cataphor(token)
+        return max(near, key=lambda m: self._salience(token, m)).bearer
+
+    def _salience(self, token: Token, m: Mention) -> float:
+        distance = self._sentence[token.i] - m.sentence
+        score = -10.0 * distance + 7.0 * m.subject - 0.02 * (token.i - m.token)
+        score -= 6.0 * (m.quoted != (token.i in self._quoted))
+        score += min(m.bearer.count, 6) * 0.7
+        if distance == 0 and self._is_own_object(token, m.token):
+            score -= 12.0
+        return score
+
+    def _is_own_object(self, token: Token, other: int) -> bool:
+        """Say whether a pronoun and a mention are arguments of one verb (then they are two)."""
+        mate = self.doc[other]
+        while mate.dep_ in NAME_PART:
+            mate = mate.head
+        return mate.head is token.head and token.dep_ not in POSSESSIVE and mate.dep_ != "conj"
+
+    def _cataphor(self, token: Token) -> Bearer | None:
+        """Look ahead in the sentence: "While he backs the treaty, Mr. Volk said"."""
+        here = self._sentence[token.i]
+        for span in self.spans:
+            bearer = self._at.get(span.start)
+            if span.start > token.i and bearer is not None and self._sentence[span.start] == here:
+                if _agrees(token, bearer) and bearer.kind == "person":
+                    return bearer
+        return None
+
+    def _named_by(self, token: Token) -> Bearer | None:
+        """Find the name that a role noun carries: "Kremlin spokesman Dmitri Peskov", "Peskov" below."""
+        for c in token.children:
+            if c.dep_ in NAME_PART | {"appos"} and c.i > token.i:
+                bearer = self._at.get(c.i)
+                if bearer is not None and bearer.kind == "person" and _is_person_noun(token):
+                    return bearer
+        if token.dep_ in NAME_PART and token.head.i in self._at and token.pos_ != "ADJ":
+            head = self._at[token.head.i]
+            return head if head.kind == "person" and is_title(token) else None
+        return None
+
+    def _nominal(self, token: Token) -> Bearer | None:
+        if token.i not in self._nominals:
+            self._nominals[token.i] = self._resolve_nominal(token)
+        return self._nominals[token.i]
+
+    def _resolve_nominal(self, token: Token) -> Bearer | None:
+        named = self._named_by(token)
+        if named is not None:
+            return named
+        kind = _noun_kind(token)
+        if kind is None or token.dep_ in NAME_PART:
+            return None
+        return self._same_nominal(token, kind) or self._new_nominal(token, kind)
+
+    def _same_nominal(self, token: Token, kind: ActorKind) -> Bearer | None:
+        """Find the bearer that "the minister" or "the union" takes up again."""
+        if not _is_definite(token) and token.pos_ != "PROPN":
+            return None
+        head = token.lemma_.lower()
+        modifiers = _content(self._nominal_name(token)) - {head, token.lower_}
+        best: tuple[int, int] | None = None
+        found = None
+        for rank, m in enumerate(reversed(self._mentions[-60:])):
+            overlap = _fits(m.bearer, kind, head, modifiers, token)
+            if overlap is not None and (best is None or (overlap, -rank) > best):
+                best, found = (overlap, -rank), m.bearer
+        return found
+
+    def _new_nominal(self, token: Token, kind: ActorKind) -> Bearer:
+        name = self._nominal_name(token)
+        for bearer in self.bearers:
+            if bearer.name.lower() == name.lower() and bearer.kind == kind:
+                bearer.count += 1
+                return bearer
+        plural = token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number") or kind == "group"
+        bearer = Bearer(name=name, kind=kind, plural=plural, country=self.state_of(name), count=1)
+        bearer.forms[name] = 1
+        if words("person", "male") & {token.lower_, token.lemma_}:
+            bearer.gender = "male"
+        if words("person", "female") & {token.lower_, token.lemma_}:
+            bearer.gender = "female"
+        self.bearers.append(bearer)
+        return bearer
+
+    def _nominal_name(self, token: Token) -> str:
+        start, end = self.mention_span(token)
+        text = re.sub(r"\s+", " ", self.doc.text[start:end]).strip(" ,.“”\"'")
+        text = re.sub(r"^(the|a|an|these|those|this|that)\s+", "", text, flags=re.I)
+        return self._with_possessor(token, text)
+
+    def _with_possessor(self, token: Token, text: str) -> str:
+        """Put the possessor's name for "his" and "its"."""
+        for c in children(token, POSSESSIVE):
+            owner = self._pronouns.get(c.i)
+            if owner is not None and text.lower().startswith(c.lower_ + " "):
+                return f"{owner.name}'s {text[len(c) + 1:]}"
+        return text
+
+    # -- pairs and speakers ------------------------------------------------------------------
+
+    def _pair(self, token: Token) -> list[Actor]:
+        """Name the two behind "both leaders" and "the two sides": the last two in focus."""
+        marks = {c.lower_ for c in token.children}
+        if not (marks & {"both", "two"} or token.lower_ == "both") or not (
+            _is_definite(token) or "both" in marks or token.lower_ == "both"
+        ) or preposition_of(token):
+            return []
+        kinds = ("person",) if token.lemma_ in words("person") else ("state", "organization", "person")
+        out: dict[int, Bearer] = {}
+        for m in reversed(self._mentions):
+            if m.token < token.i and m.bearer.kind in kinds and not m.bearer.plural:
+                out[id(m.bearer)] = m.bearer
+            if len(out) == 2:
+                break
+        return [as_actor(b) for b in reversed(out.values())] if len(out) == 2 else []
+
+    def _speaker_around(self, token: Token) -> Actor | None:
+        around = [(s, a) for s, a in self._said_by if s[0] <= token.idx < s[1]]
+        return min(around, key=lambda x: x[0][1] - x[0][0])[1] if around else None
+
+
+def preposition_of(token: Token) -> bool:
+    """Say whether a noun has an "of" phrase ("both of them")."""
+    return any(p == "of" for p, _ in obliques(token))
+
+
+def as_actor(bearer: Bearer) -> Actor:
+    """Freeze what is known of a bearer."""
+    aliases = tuple(sorted(f for f in bearer.forms if f != bearer.name))
+    role = max(bearer.roles, key=lambda r: (len(r), r)) if bearer.roles else None
+    return Actor(name=bearer.name, kind=bearer.kind, aliases=aliases, country=bearer.country, role=role)
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    out = [0] * len(doc)
+    for number, sentence in enumerate(doc.sents):
+        for token in sentence:
+            out[token.i] = number
+    return out
+
+
+def _agrees(token: Token, bearer: Bearer) -> bool:
+    word = token.lower_
+    if word in words("pronouns", "plural"):
+        return bearer.plural or bearer.kind in ("organization", "group")
+    if word in words("pronouns", "neuter"):
+        return bearer.kind in ("organization", "state") and not bearer.plural
+    gender = "male" if word in words("pronouns", "male") else "female"
+    single = bearer.kind == "person" or (bearer.kind == "unnamed" and not bearer.plural)
+    return single and bearer.gender in (None, gender)
+
+
+def _noun_kind(token: Token) -> ActorKind | None:
+    """Sort a common noun: one person without a name, several, a body, or nothing that acts."""
+    forms = {token.lower_, token.lemma_.lower()}
+    plural = token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number")
+    if forms & words("person") or _person_ending(token):
+        return "group" if plural else "unnamed"
+    if forms & words("organization", "nouns"):
+        return "organization"
+    if token.lower_ in words("group"):
+        return "group"
+    if forms & words("document"):
+        return "unnamed"
+    return None
+
+
+def _person_ending(token: Token) -> bool:
+    if token.pos_ != "NOUN" or token.lemma_.lower() in words("endings", "not_person") or len(token) < 6:
+        return False
+    return token.lower_.endswith(tuple(words("endings", "person"))) and not token.lower_.endswith(("ness", "ess"))
+
+
+def _is_person_noun(token: Token) -> bool:
+    return bool({token.lower_, token.lemma_.lower()} & (words("person") | words("titles"))) or token.pos_ == "PROPN"
+
+
+def _has_role(text: str) -> bool:
+    found = set(re.findall(r"[\w-]+", text.lower()))
+    return bool(found & (words("person") | words("titles", "other"))) and bool(found - {"the", "of", "a"})
+
+
+def _is_definite(token: Token) -> bool:
+    return any(c.lower_ in DEFINITE for c in token.children)
+
+
+def _content(text: str) -> set[str]:
+    return {w for w in re.findall(r"[\w-]+", text.lower()) if w not in LEADING | {"of", "s", "and", "for", "in"}}
+
+
+def _fits(bearer: Bearer, kind: ActorKind, head: str, modifiers: set[str], token: Token) -> int | None:
+    """Count the words that a noun phrase shares with a bearer; None where it cannot be it."""
+    own = _content(" ".join((bearer.name, *bearer.roles)))
+    own |= {w.rstrip("s") for w in own}
+    if head not in own:
+        return None
+    if kind == "unnamed" and bearer.kind in ("person", "unnamed") and not bearer.plural:
+        gone = modifiers - own - DEFINITE
+        return None if gone else len(modifiers & own)
+    if kind == bearer.kind and kind in ("organization", "group"):
+        return None if modifiers - own - DEFINITE else len(modifiers & own)
+    return None
+
+
+def _without_trailing_apposition(doc: Doc, token: Token, start: int, end: int) -> Span:
+    """Cut ", the Kremlin spokesman" off a mention, but keep a name that follows its title."""
+    for c in token.children:
+        if c.dep_ == "appos" and c.i > token.i and doc[c.left_edge.i - 1].text in {",", "(", "–", "—"}:
+            before = doc[c.left_edge.i - 1]
+            if start < before.idx <= end:
+                end = len(doc.text[:before.idx].rstrip())
+    return start, end
+
+
+def each(cast: Cast, tokens: Iterable[Token]) -> list[Actor]:
+    """Collect the actors that some tokens denote, each once."""
+    return list(dict.fromkeys(a for t in tokens for a in cast.actors_of(t)))
+
+
+__all__ = ["Cast", "Mention", "as_actor", "each", "preposition"]

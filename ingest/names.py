@@ -1,0 +1,178 @@
+"""Find the names in an article and put those of one bearer together.
+
+A name is a run of tokens: the entity recogniser's, a country's, or a run of proper nouns that
+the recogniser passed over. Bearers are told apart within one article: "Mr. Peskov" is the
+"Dmitri S. Peskov" of the same article, "DSAWHU" the union whose initials it spells.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from ingest.countries import find_countries, is_seat
+from ingest.language import load_words
+from ingest.records import ActorKind
+
+PERSON_LABELS = frozenset({"PERSON", "PER"})
+ORG_LABELS = frozenset({"ORG", "NORP"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(slots=True, eq=False)
+class Bearer:
+    """Collect what an article says of one named person, body or state."""
+
+    name: str
+    kind: ActorKind
+    forms: dict[str, int] = field(default_factory=dict)
+    country: str | None = None
+    roles: list[str] = field(default_factory=list)
+    gender: str | None = None
+    plural: bool = False
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameSpan:
+    """Hold one mention by name: tokens [start, end) and what it seems to name."""
+
+    start: int
+    end: int
+    kind: str  # person, organization, place, country, other
+    iso3: str | None = None
+    seat: bool = False
+
+
+@cache
+def words(table: str, *keys: str) -> frozenset[str]:
+    """Collect the words of some lists of language/actors.toml."""
+    data = load_words("actors")[table]
+    return frozenset(w.lower() for key in (keys or tuple(data)) for w in data[key])
+
+
+def name_spans(doc: Doc) -> list[NameSpan]:
+    """List the names of an article in the order of the text, none overlapping another."""
+    taken: set[int] = set()
+    found: list[NameSpan] = []
+    for one in (*_entities(doc), *_countries(doc), *_proper_runs(doc, taken)):
+        if taken.isdisjoint(range(one.start, one.end)):
+            taken.update(range(one.start, one.end))
+            found.append(one)
+    return sorted(found, key=lambda s: s.start)
+
+
+def _countries(doc: Doc) -> Iterator[NameSpan]:
+    for mention in find_countries(doc.text):
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is not None:
+            yield NameSpan(start=span.start, end=span.end, kind="country", iso3=mention.iso3,
+                           seat=mention.sort in ("seat", "capital"))
+
+
+def _entities(doc: Doc) -> Iterator[NameSpan]:
+    countries = {(c.start, c.end): c for c in _countries(doc)}
+    for ent in doc.ents:
+        start, end = _trim(ent)
+        if start >= end or (start, end) in countries:
+            continue
+        kind = _entity_kind(ent, doc[start:end])
+        inside = next((c for c in countries.values() if c.start <= start and end <= c.end), None)
+        if kind != "other" and inside is None:
+            yield NameSpan(start=start, end=end, kind=kind)
+
+
+def _trim(ent: Span) -> tuple[int, int]:
+    start, end = ent.start, ent.end
+    titles = words("titles")
+    while start < end and (ent.doc[start].lower_ in titles | {"the"} or ent.doc[start].is_punct
+                           or ent.doc[start].is_space):
+        start += 1
+    while end > start and (ent.doc[end - 1].text in POSSESSIVE or ent.doc[end - 1].is_space
+                           or (ent.doc[end - 1].is_punct and ent.doc[end - 1].text != ".")):
+        end -= 1
+    return start, end
+
+
+def _entity_kind(ent: Span, name: Span) -> str:
+    if any(t.lower_ in words("organization", "name_words") for t in name) and len(name) > 1:
+        return "organization"
+    if ent.label_ in PERSON_LABELS:
+        return "person"
+    if name.start and name.doc[name.start - 1].lower_ in words("titles", "male", "female"):
+        return "person"
+    if ent.label_ in ORG_LABELS:
+        return "organization"
+    return "place" if ent.label_ in PLACE_LABELS else "other"
+
+
+def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[NameSpan]:
+    """Yield runs of proper nouns that nobody claimed: after a title, or of two words and more."""
+    i = 0
+    while i < len(doc):
+        if doc[i].pos_ != "PROPN" or i in taken or not doc[i].text[:1].isupper():
+            i += 1
+            continue
+        j = i
+        while j < len(doc) and j not in taken and doc[j].pos_ == "PROPN" and doc[j].text[:1].isalnum():
+            j += 1
+        start = i
+        while start < j and doc[start].lower_ in words("titles"):
+            start += 1
+        if start < j:
+            yield _run(doc, start, j, titled=start > i or (i > 0 and doc[i - 1].lower_ in words("titles")))
+        i = j
+
+
+def _run(doc: Doc, start: int, end: int, *, titled: bool) -> NameSpan:
+    run = doc[start:end]
+    if any(t.lower_ in words("organization", "name_words") for t in run) or (
+        len(run) == 1 and run[0].is_upper and len(run[0]) > 2
+    ):
+        return NameSpan(start=start, end=end, kind="organization")
+    return NameSpan(start=start, end=end, kind="person" if titled or len(run) in (2, 3) else "other")
+
+
+def base_form(doc: Doc, span: NameSpan) -> str:
+    """Word a name on one line, without a possessive ending."""
+    return re.sub(r"\s+", " ", doc[span.start : span.end].text).strip().strip("“”\"'")
+
+
+def same_person(full: str, other: str) -> bool:
+    """Say whether two names of persons may be one's: the last names agree, the rest does not clash."""
+    a, b = full.lower().split(), other.lower().split()
+    if not a or not b:
+        return False
+    if len(b) == 1:
+        return b[0] in (a[-1], *(["-".join(a[-2:])] if len(a) > 1 else []))
+    if a[-1] != b[-1]:
+        return len(b) >= 2 and a[: len(b)] == b
+    x, y = a[0].strip("."), b[0].strip(".")
+    return x == y or (x[0] == y[0] and (len(x) == 1 or len(y) == 1))
+
+
+def initials(name: str) -> str:
+    """Spell the initials of a name's capitalised words."""
+    return "".join(w[0] for w in re.findall(r"\w+", name) if w[0].isupper())
+
+
+def same_body(full: str, other: str) -> bool:
+    """Say whether two names of bodies may be one's: initials, or the words of one in the other."""
+    if full.lower() == other.lower():
+        return True
+    if other.isupper() and len(other) > 1 and " " not in other:
+        return initials(full) == other
+    a, b = full.lower().split(), other.lower().split()
+    return len(b) > 1 and len(a) > len(b) and (a[: len(b)] == b or a[-len(b) :] == b)
+
+
+def is_title(token: Token) -> bool:
+    """Say whether a token is a title that stands before names."""
+    return token.lower_ in words("titles")
+
+
+__all__ = ["Bearer", "NameSpan", "base_form", "initials", "is_seat", "is_title", "name_spans",
+           "same_body", "same_person", "words"]

@@ -1,0 +1,114 @@
+"""Find what stands in quotation marks: curly, straight, nested, continued, or never closed.
+
+Marks pair within a paragraph, so a forgotten one costs its sentence and not the article. A
+quote left open whose next paragraph opens with a mark runs on there, as newspapers print it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from ingest.records import Span
+
+PARAGRAPH = re.compile(r"[^\r\n]+")
+DOUBLE = re.compile(r"[“”„‟«»\"＂]|``|''")
+SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w\[…“\"])[^\r\n]{2,}?[\w.,!?…%)\]][’'](?!\w)")
+SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*(?=\s|$)")
+OPEN, CLOSE = frozenset("“„‟«"), frozenset("”»")
+SINGLE_WORDS = 3  # fewer words between single marks are more likely an apostrophe's doing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Hold one quotation: its marks' span and that of the words between them."""
+
+    start: int
+    end: int
+    inner: Span
+    closed: bool = True
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """List the quotations of a text in order, none inside another."""
+    found: list[Quote] = []
+    paragraphs = list(PARAGRAPH.finditer(text))
+    for n, paragraph in enumerate(paragraphs):
+        following = paragraphs[n + 1].group().lstrip()[:1] if n + 1 < len(paragraphs) else ""
+        runs_on = following in OPEN | {'"'}
+        found.extend(_in_paragraph(text, paragraph.start(), paragraph.end(), runs_on=runs_on))
+    return _with_single(text, found, paragraphs)
+
+
+def _in_paragraph(text: str, start: int, end: int, *, runs_on: bool) -> Iterator[Quote]:
+    opened: re.Match[str] | None = None
+    seen = False
+    for mark in DOUBLE.finditer(text, start, end):
+        opens = _opens(text, mark, start, end, is_open=opened is not None)
+        if opens and opened is not None:
+            yield _quote(text, opened.start(), opened.end(), mark.start(), mark.start(), closed=False)
+        if opens:
+            opened = mark
+        elif opened is not None:
+            yield _quote(text, opened.start(), opened.end(), mark.start(), mark.end())
+            opened = None
+        elif not seen and mark.group() == "”":
+            yield _quote(text, start, start, mark.start(), mark.end())
+        seen = True
+    if opened is not None:
+        stop = end if runs_on else _sentence_end(text, opened.end(), end)
+        yield _quote(text, opened.start(), opened.end(), stop, stop, closed=False)
+
+
+def _opens(text: str, mark: re.Match[str], start: int, end: int, *, is_open: bool) -> bool:
+    """Say whether a mark opens; a straight one is judged by the characters around it."""
+    sign = mark.group()
+    if sign in OPEN or sign == "``":
+        return True
+    if sign in CLOSE or sign == "''":
+        return False
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    if before.isspace() and not after.isspace():
+        return True
+    if not before.isspace() and (after.isspace() or not (after.isalnum() or after in "[…")):
+        return not is_open and before in "(—–-["
+    return not is_open
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    found = SENTENCE_END.search(text, start, end)
+    return found.end() if found else end
+
+
+def _quote(text: str, start: int, inner_start: int, inner_end: int, end: int, *, closed: bool = True) -> Quote:
+    inner = text[inner_start:inner_end]
+    left = len(inner) - len(inner.lstrip())
+    right = len(inner.rstrip())
+    return Quote(start=start, end=end, inner=(inner_start + left, inner_start + max(right, left)), closed=closed)
+
+
+def _with_single(text: str, double: list[Quote], paragraphs: list[re.Match[str]]) -> list[Quote]:
+    """Add quotations in single marks that stand outside the double ones."""
+    out = [q for q in double if q.inner[1] > q.inner[0]]
+    for paragraph in paragraphs:
+        inside = [q for q in out if paragraph.start() <= q.start < paragraph.end()]
+        for m in SINGLE.finditer(text, paragraph.start(), paragraph.end()):
+            clear = all(m.end() <= q.start or m.start() >= q.end for q in inside)
+            if clear and len(m.group().split()) >= SINGLE_WORDS:
+                out.append(_quote(text, m.start(), m.start() + 1, m.end() - 1, m.end()))
+    return sorted(out, key=lambda q: q.start)
+
+
+def quoted_tokens(doc: Doc) -> frozenset[int]:
+    """Collect the indexes of the tokens that stand inside quotation marks."""
+    inside = set()
+    quotes = iter(find_quotes(doc.text))
+    quote = next(quotes, None)
+    for token in doc:
+        while quote is not None and token.idx >= quote.end:
+            quote = next(quotes, None)
+        if quote is not None and quote.start <= token.idx:
+            inside.add(token.i)
+    return frozenset(inside)
