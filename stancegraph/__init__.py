@@ -1,0 +1,1 @@
+"""Wire reading, extraction, the graph and the saved questions into the command `stance`."""

@@ -1,0 +1,88 @@
+"""Turn what went wrong into one line for the user and an exit code."""
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+
+import typer
+
+HOUSES = frozenset({"ingest", "graph", "queries", "stancegraph"})
+
+
+class Exit(IntEnum):
+    """Name the exit codes; docs/command.md says what each means to a caller."""
+
+    DONE = 0
+    PARTLY = 1
+    USAGE = 2
+    NOT_FOUND = 3
+    STORE = 4
+    MODEL = 5
+    INTERRUPTED = 130
+    PIPE_CLOSED = 141
+
+
+class ModelMissing(OSError):
+    """Say that a language model could not be loaded, and what to do about it."""
+
+
+def say(line: str) -> None:
+    """Print one line on standard error, after whatever is on standard output."""
+    sys.stdout.flush()
+    print(line, file=sys.stderr, flush=True)  # noqa: T201 - the one place that may
+
+
+def one_line(error: BaseException) -> str:
+    """Word an error on one line, without the quotes that KeyError puts around its text."""
+    text = str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
+    return " ".join(text.split()) or type(error).__name__
+
+
+def code_of(error: BaseException) -> Exit | None:
+    """Choose the exit code for an error, or None where the error is nobody's but ours."""
+    if isinstance(error, ModelMissing):
+        return Exit.MODEL
+    if isinstance(error, OSError):
+        return Exit.STORE if _from_graph(error) else Exit.PARTLY
+    if type(error).__module__.partition(".")[0] not in HOUSES:
+        return None
+    if isinstance(error, LookupError):
+        return Exit.NOT_FOUND
+    return Exit.STORE if _from_graph(error) else Exit.USAGE
+
+
+def _from_graph(error: BaseException) -> bool:
+    full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+    return full or type(error).__module__.partition(".")[0] == "graph"
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Let every foreseen error end the command with one line and its exit code.
+
+    What is not foreseen is a fault of the program and keeps its traceback.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        _close_pipe()
+        raise typer.Exit(Exit.PIPE_CLOSED) from error
+    except KeyboardInterrupt as error:
+        say("stance: interrupted")
+        raise typer.Exit(Exit.INTERRUPTED) from error
+    except (OSError, ValueError, LookupError, RuntimeError) as error:
+        code = code_of(error)
+        if code is None or isinstance(error, typer.Exit):
+            raise
+        say(f"stance: {one_line(error)}")
+        raise typer.Exit(code) from error
+
+
+def _close_pipe() -> None:
+    """Send what is still buffered nowhere, so that closing down does not fail again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
