@@ -1,0 +1,146 @@
+"""Run the sentence encoder that ships with the project: token features and sentence vectors.
+
+The encoder is all-MiniLM-L6-v2 with 7-bit weights. One file serves two outputs: the hidden
+states of its fourth layer (where syntax is) and the pooled, normalised last layer (meaning).
+
+Dynamic quantisation takes one scale from each input, so a window's numbers depend on all of
+the window. Windows are therefore cut from the text alone and run one at a time, never padded
+or batched: a text has the same numbers whatever else is read beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Floats: TypeAlias = npt.NDArray[np.float32]
+Ints: TypeAlias = npt.NDArray[np.int64]
+
+MODEL_FOLDER = Path(__file__).parent / "model" / "encoder"
+WIDTH = 384
+WINDOW = 192  # word pieces of one window; attention costs grow with its square
+SENTENCE_WINDOW = 254  # with the two special pieces: what the encoder was trained on
+CLS, SEP = 101, 102
+SENTENCE_ENDS = frozenset(".!?")
+
+
+class EncoderError(OSError):
+    """The encoder's files are missing or unreadable."""
+
+
+class Encoder:
+    """Turn text into the vectors of the shipped encoder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the model file and the tokenizer in a folder."""
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        model, tokenizer = folder / "encoder.onnx", folder / "tokenizer.json"
+        for path in (model, tokenizer):
+            if not path.is_file():
+                raise EncoderError(f"the encoder has no file {path.name} in {folder}; reinstall")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(model), options, providers=["CPUExecutionProvider"]
+        )
+        # Token features need four of the six layers: run nothing behind what is fetched.
+        self._run_options = onnxruntime.RunOptions()
+        self._run_options.only_execute_path_to_fetches = True
+        self._tokenizer: Any = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+
+    def token_features(self, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
+        """Return one row (384) for each character span: the mean of the pieces it touches.
+
+        Spans are in text order and do not overlap; a span without a piece (white space) has
+        a row of zeros.
+        """
+        ids, offsets = self._pieces(text)
+        if not len(ids) or not len(spans):
+            return np.zeros((len(spans), WIDTH), dtype=np.float32)
+        return _pool(self._hidden(text, ids, offsets), offsets, text, spans)
+
+    def sentence_vectors(self, texts: Sequence[str]) -> Floats:
+        """Return one row (384) of unit length for each text; an empty text has zeros."""
+        rows = np.zeros((len(texts), WIDTH), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            ids, offsets = self._pieces(text)
+            windows = [
+                self._run("sentence", ids[start:end]) * (end - start)
+                for start, end in cut_windows(text, offsets, SENTENCE_WINDOW)
+            ]
+            if windows:
+                total = np.sum(windows, axis=0)
+                row[:] = total / np.linalg.norm(total)
+        return rows
+
+    def _pieces(self, text: str) -> tuple[Ints, Ints]:
+        encoding = self._tokenizer.encode(text, add_special_tokens=False)
+        ids = np.array(encoding.ids, dtype=np.int64)
+        return ids, np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+
+    def _hidden(self, text: str, ids: Ints, offsets: Ints) -> Floats:
+        hidden = np.empty((len(ids), WIDTH), dtype=np.float32)
+        for start, end in cut_windows(text, offsets, WINDOW):
+            hidden[start:end] = self._run("tokens", ids[start:end])[1:-1]
+        return hidden
+
+    def _run(self, output: str, ids: Ints) -> Floats:
+        framed = np.concatenate(([CLS], ids, [SEP]))
+        result: Floats = self._session.run([output], {"ids": framed}, self._run_options)[0]
+        return result
+
+
+@lru_cache(maxsize=1)
+def shipped_encoder() -> Encoder:
+    """Open the encoder that ships with the project, once."""
+    return Encoder(MODEL_FOLDER)
+
+
+def cut_windows(text: str, offsets: Ints, size: int) -> Iterator[tuple[int, int]]:
+    """Cut word pieces into runs of at most `size`, at the best break in each second half.
+
+    A paragraph's end is better than a sentence's, that better than white space, and that
+    better than the middle of a word.
+    """
+    start, count = 0, len(offsets)
+    while count - start > size:
+        middle, last = start + size // 2, start + size
+        cut = max(range(middle + 1, last + 1), key=lambda at: (_break(text, offsets, at), at))
+        yield start, cut
+        start = cut
+    if count > start:
+        yield start, count
+
+
+def _break(text: str, offsets: Ints, at: int) -> int:
+    left, right = int(offsets[at - 1, 1]), int(offsets[at, 0])
+    if left >= right:
+        return 0
+    if "\n" in text[left:right]:
+        return 3
+    return 2 if SENTENCE_ENDS.intersection(text[max(0, left - 2) : left]) else 1
+
+
+def _pool(hidden: Floats, offsets: Ints, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
+    bounds = np.array(spans, dtype=np.int64)
+    starts, ends = bounds[:, 0], bounds[:, 1]
+    first = np.searchsorted(offsets[:, 1], starts, side="right")
+    behind = np.searchsorted(offsets[:, 0], ends, side="left")
+    counts = np.maximum(behind - first, 0)
+    pooled = np.zeros((len(spans), WIDTH), dtype=np.float32)
+    single = counts == 1
+    pooled[single] = hidden[first[single]]
+    for row in np.flatnonzero(counts > 1):
+        pooled[row] = hidden[first[row] : behind[row]].mean(axis=0)
+    return pooled

@@ -1,0 +1,1 @@
+"""Rebuild ingest/model from the openly licensed corpora in ../shared."""

