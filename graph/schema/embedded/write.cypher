@@ -1,0 +1,415 @@
+// How rows are merged into the embedded store. $rows is an Arrow table with a column a property
+// (and, for a relationship, the columns source and target with the keys of its two ends).
+// A node that exists keeps what it has, but for the properties named under ON MATCH. Each end of
+// a relationship has a MATCH of its own: with both in one MATCH ladybug builds a cross product.
+
+// name: merge Article
+LOAD FROM $rows
+MERGE (n:Article {articleId: articleId})
+ON CREATE SET n.title = title, n.url = url, n.outlet = outlet, n.author = author,
+        n.publishedOn = publishedOn, n.language = language, n.sha256 = sha256, n.text = text,
+        n.name = name, n.extractor = extractor, n.loadedAt = loadedAt;
+
+// name: merge Actor
+LOAD FROM $rows
+MERGE (n:Actor {actorId: actorId})
+ON CREATE SET n.name = name, n.kind = kind, n.aliases = aliases, n.lastName = lastName,
+        n.wikidataId = wikidataId
+ON MATCH SET n.aliases = aliases;
+
+// name: merge Country
+LOAD FROM $rows
+MERGE (n:Country {iso3: iso3})
+ON CREATE SET n.iso2 = iso2, n.name = name;
+
+// name: merge Position
+LOAD FROM $rows
+MERGE (n:Position {positionId: positionId})
+ON CREATE SET n.text = text, n.source = source, n.canonical = canonical, n.actors = actors,
+        n.countries = countries;
+
+// name: merge Statement
+LOAD FROM $rows
+MERGE (n:Statement {statementId: statementId})
+ON CREATE SET n.text = text, n.kind = kind, n.cue = cue, n.spans = spans,
+        n.quoteKey = quoteKey, n.saidOn = saidOn, n.saidPrecision = saidPrecision, n.dateSource = dateSource,
+        n.confidence = confidence, n.rule = rule, n.extractor = extractor, n.loadedAt = loadedAt;
+
+// name: merge Stance
+LOAD FROM $rows
+MERGE (n:Stance {stanceId: stanceId})
+ON CREATE SET n.polarity = polarity, n.act = act, n.text = text, n.quantity = quantity,
+        n.hearsay = hearsay, n.attributedBy = attributedBy, n.conditional = conditional,
+        n.saidOn = saidOn, n.saidPrecision = saidPrecision, n.dateSource = dateSource,
+        n.confidence = confidence, n.rule = rule, n.extractor = extractor, n.loadedAt = loadedAt;
+
+// name: merge Condition
+LOAD FROM $rows
+MERGE (n:Condition {conditionId: conditionId})
+ON CREATE SET n.marker = marker, n.kind = kind, n.text = text,
+        n.consequenceSpan = consequenceSpan, n.requirementSpan = requirementSpan, n.saidOn = saidOn,
+        n.saidPrecision = saidPrecision, n.dateSource = dateSource, n.confidence = confidence, n.rule = rule,
+        n.extractor = extractor, n.loadedAt = loadedAt;
+
+// name: merge PositionVector
+LOAD FROM $rows
+MERGE (n:PositionVector {positionId: positionId})
+ON CREATE SET n.vector = vector;
+
+// name: merge Meta
+LOAD FROM $rows
+MERGE (n:Meta {key: key})
+ON CREATE SET n.value = value
+ON MATCH SET n.value = value;
+
+// name: merge SAID Actor Statement
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (b:Statement {statementId: target})
+MERGE (a)-[r:SAID]->(b);
+
+// name: merge REPORTED_IN Statement Article
+LOAD FROM $rows
+MATCH (a:Statement {statementId: source})
+MATCH (b:Article {articleId: target})
+MERGE (a)-[r:REPORTED_IN {charStart: charStart, charEnd: charEnd}]->(b)
+ON CREATE SET r.spans = spans;
+
+// name: merge REPORTED_IN Stance Article
+LOAD FROM $rows
+MATCH (a:Stance {stanceId: source})
+MATCH (b:Article {articleId: target})
+MERGE (a)-[r:REPORTED_IN {charStart: charStart, charEnd: charEnd}]->(b)
+ON CREATE SET r.spans = spans;
+
+// name: merge REPORTED_IN Condition Article
+LOAD FROM $rows
+MATCH (a:Condition {conditionId: source})
+MATCH (b:Article {articleId: target})
+MERGE (a)-[r:REPORTED_IN {charStart: charStart, charEnd: charEnd}]->(b)
+ON CREATE SET r.spans = spans;
+
+// name: merge ADDRESSED_TO Statement Actor
+LOAD FROM $rows
+MATCH (a:Statement {statementId: source})
+MATCH (b:Actor {actorId: target})
+MERGE (a)-[r:ADDRESSED_TO]->(b);
+
+// name: merge MENTIONS Statement Actor
+LOAD FROM $rows
+MATCH (a:Statement {statementId: source})
+MATCH (b:Actor {actorId: target})
+MERGE (a)-[r:MENTIONS]->(b);
+
+// name: merge MENTIONS Statement Country
+LOAD FROM $rows
+MATCH (a:Statement {statementId: source})
+MATCH (b:Country {iso3: target})
+MERGE (a)-[r:MENTIONS]->(b);
+
+// name: merge TAKES Actor Stance
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (b:Stance {stanceId: target})
+MERGE (a)-[r:TAKES]->(b);
+
+// name: merge TOWARDS Stance Position
+LOAD FROM $rows
+MATCH (a:Stance {stanceId: source})
+MATCH (b:Position {positionId: target})
+MERGE (a)-[r:TOWARDS]->(b);
+
+// name: merge TOWARDS Stance Actor
+LOAD FROM $rows
+MATCH (a:Stance {stanceId: source})
+MATCH (b:Actor {actorId: target})
+MERGE (a)-[r:TOWARDS]->(b);
+
+// name: merge TOWARDS Stance Country
+LOAD FROM $rows
+MATCH (a:Stance {stanceId: source})
+MATCH (b:Country {iso3: target})
+MERGE (a)-[r:TOWARDS]->(b);
+
+// name: merge EXPRESSES Statement Stance
+LOAD FROM $rows
+MATCH (a:Statement {statementId: source})
+MATCH (b:Stance {stanceId: target})
+MERGE (a)-[r:EXPRESSES]->(b);
+
+// name: merge EXPRESSES Statement Condition
+LOAD FROM $rows
+MATCH (a:Statement {statementId: source})
+MATCH (b:Condition {conditionId: target})
+MERGE (a)-[r:EXPRESSES]->(b);
+
+// name: merge SETS Actor Condition
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (b:Condition {conditionId: target})
+MERGE (a)-[r:SETS]->(b);
+
+// name: merge CONSEQUENCE Condition Position
+LOAD FROM $rows
+MATCH (a:Condition {conditionId: source})
+MATCH (b:Position {positionId: target})
+MERGE (a)-[r:CONSEQUENCE]->(b);
+
+// name: merge REQUIRES Condition Position
+LOAD FROM $rows
+MATCH (a:Condition {conditionId: source})
+MATCH (b:Position {positionId: target})
+MERGE (a)-[r:REQUIRES]->(b);
+
+// name: merge SPEAKS_FOR Actor Country
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (b:Country {iso3: target})
+MERGE (a)-[r:SPEAKS_FOR {role: role}]->(b)
+ON CREATE SET r.first = first, r.last = last
+ON MATCH SET r.first = first, r.last = last;
+
+// name: merge SUPPORTS Actor Position
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (b:Position {positionId: target})
+MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
+ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId
+ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId;
+
+// name: merge SUPPORTS Actor Actor
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (b:Actor {actorId: target})
+MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
+ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId
+ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId;
+
+// name: merge SUPPORTS Actor Country
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (b:Country {iso3: target})
+MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
+ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId
+ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId;
+
+// name: merge SUPPORTS Country Position
+LOAD FROM $rows
+MATCH (a:Country {iso3: source})
+MATCH (b:Position {positionId: target})
+MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
+ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId
+ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId;
+
+// name: merge SUPPORTS Country Actor
+LOAD FROM $rows
+MATCH (a:Country {iso3: source})
+MATCH (b:Actor {actorId: target})
+MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
+ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId
+ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId;
+
+// name: merge SUPPORTS Country Country
+LOAD FROM $rows
+MATCH (a:Country {iso3: source})
+MATCH (b:Country {iso3: target})
+MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
+ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId
+ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId;
+
+// name: merge OPPOSES Actor Position
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (b:Position {positionId: target})
+MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
+ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId
+ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId;
+
+// name: merge OPPOSES Actor Actor
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (b:Actor {actorId: target})
+MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
+ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId
+ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId;
+
+// name: merge OPPOSES Actor Country
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (b:Country {iso3: target})
+MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
+ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId
+ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId;
+
+// name: merge OPPOSES Country Position
+LOAD FROM $rows
+MATCH (a:Country {iso3: source})
+MATCH (b:Position {positionId: target})
+MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
+ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId
+ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId;
+
+// name: merge OPPOSES Country Actor
+LOAD FROM $rows
+MATCH (a:Country {iso3: source})
+MATCH (b:Actor {actorId: target})
+MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
+ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId
+ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId;
+
+// name: merge OPPOSES Country Country
+LOAD FROM $rows
+MATCH (a:Country {iso3: source})
+MATCH (b:Country {iso3: target})
+MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
+ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId
+ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
+        r.stanceId = stanceId;
+
+// name: merge CONDITIONS_ON Position Position
+LOAD FROM $rows
+MATCH (a:Position {positionId: source})
+MATCH (b:Position {positionId: target})
+MERGE (a)-[r:CONDITIONS_ON {edgeId: edgeId}]->(b)
+ON CREATE SET r.actorId = actorId, r.marker = marker, r.kind = kind, r.first = first,
+        r.last = last, r.conditions = conditions, r.quote = quote, r.conditionId = conditionId
+ON MATCH SET r.actorId = actorId, r.marker = marker, r.kind = kind, r.first = first,
+        r.last = last, r.conditions = conditions, r.quote = quote, r.conditionId = conditionId;
+
+// name: delete SUPPORTS Actor Position
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (a)-[r:SUPPORTS]->(b:Position)
+WHERE r.edgeId = edgeId
+DELETE r;
+
+// name: delete SUPPORTS Actor Actor
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (a)-[r:SUPPORTS]->(b:Actor)
+WHERE r.edgeId = edgeId
+DELETE r;
+
+// name: delete SUPPORTS Actor Country
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (a)-[r:SUPPORTS]->(b:Country)
+WHERE r.edgeId = edgeId
+DELETE r;
+
+// name: delete SUPPORTS Country Position
+LOAD FROM $rows
+MATCH (a:Country {iso3: source})
+MATCH (a)-[r:SUPPORTS]->(b:Position)
+WHERE r.edgeId = edgeId
+DELETE r;
+
+// name: delete SUPPORTS Country Actor
+LOAD FROM $rows
+MATCH (a:Country {iso3: source})
+MATCH (a)-[r:SUPPORTS]->(b:Actor)
+WHERE r.edgeId = edgeId
+DELETE r;
+
+// name: delete SUPPORTS Country Country
+LOAD FROM $rows
+MATCH (a:Country {iso3: source})
+MATCH (a)-[r:SUPPORTS]->(b:Country)
+WHERE r.edgeId = edgeId
+DELETE r;
+
+// name: delete OPPOSES Actor Position
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (a)-[r:OPPOSES]->(b:Position)
+WHERE r.edgeId = edgeId
+DELETE r;
+
+// name: delete OPPOSES Actor Actor
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (a)-[r:OPPOSES]->(b:Actor)
+WHERE r.edgeId = edgeId
+DELETE r;
+
+// name: delete OPPOSES Actor Country
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})
+MATCH (a)-[r:OPPOSES]->(b:Country)
+WHERE r.edgeId = edgeId
+DELETE r;
+
+// name: delete OPPOSES Country Position
+LOAD FROM $rows
+MATCH (a:Country {iso3: source})
+MATCH (a)-[r:OPPOSES]->(b:Position)
+WHERE r.edgeId = edgeId
+DELETE r;
+
+// name: delete OPPOSES Country Actor
+LOAD FROM $rows
+MATCH (a:Country {iso3: source})
+MATCH (a)-[r:OPPOSES]->(b:Actor)
+WHERE r.edgeId = edgeId
+DELETE r;
+
+// name: delete OPPOSES Country Country
+LOAD FROM $rows
+MATCH (a:Country {iso3: source})
+MATCH (a)-[r:OPPOSES]->(b:Country)
+WHERE r.edgeId = edgeId
+DELETE r;
+
+// name: delete CONDITIONS_ON Position Position
+LOAD FROM $rows
+MATCH (a:Position {positionId: source})
+MATCH (a)-[r:CONDITIONS_ON]->(b:Position)
+WHERE r.edgeId = edgeId
+DELETE r;

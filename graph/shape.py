@@ -1,0 +1,234 @@
+"""Describe the graph: which nodes and relationships there are, with keys and typed properties.
+
+The stores' schema files spell the same out in each store's own language; a test compares them.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Kind = Literal["text", "texts", "date", "moment", "integer", "integers", "number", "numbers", "flag"]
+Value = object
+Row = dict[str, Value]
+
+
+class EdgeKind(NamedTuple):
+    """Name a relationship type between two labels."""
+
+    type: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeShape:
+    """Describe one label: its key and the kinds of its properties, the key's among them."""
+
+    label: str
+    key: str
+    properties: dict[str, Kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EdgeShape:
+    """Describe one relationship type; ``key`` tells parallel edges of two nodes apart."""
+
+    type: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    key: tuple[str, ...] = ()
+    properties: dict[str, Kind]
+    summary: bool = False
+
+    def kinds(self) -> tuple[EdgeKind, ...]:
+        """List the pairs of labels that the type joins."""
+        return tuple(
+            EdgeKind(self.type, source, target)
+            for source in self.sources
+            for target in self.targets
+        )
+
+
+_MARKS: dict[str, Kind] = {
+    "saidOn": "date",
+    "saidPrecision": "text",
+    "dateSource": "text",
+    "confidence": "number",
+    "rule": "text",
+    "extractor": "text",
+    "loadedAt": "moment",
+}
+
+_SPELL: dict[str, Kind] = {
+    "edgeId": "text",
+    "first": "date",
+    "last": "date",
+    "stances": "integer",
+    "articles": "integer",
+    "conditional": "flag",
+    "confidence": "number",
+    "quote": "text",
+    "stanceId": "text",
+}
+
+_ARTICLE: dict[str, Kind] = {
+    "articleId": "text",
+    "title": "text",
+    "url": "text",
+    "outlet": "text",
+    "author": "text",
+    "publishedOn": "date",
+    "language": "text",
+    "sha256": "text",
+    "text": "text",
+    "name": "text",
+    "extractor": "text",
+    "loadedAt": "moment",
+}
+
+_ACTOR: dict[str, Kind] = {
+    "actorId": "text",
+    "name": "text",
+    "kind": "text",
+    "aliases": "texts",
+    "lastName": "text",
+    "wikidataId": "text",
+}
+
+_POSITION: dict[str, Kind] = {
+    "positionId": "text",
+    "text": "text",
+    "source": "text",
+    "canonical": "text",
+    "actors": "texts",
+    "countries": "texts",
+}
+
+_STATEMENT: dict[str, Kind] = {
+    "statementId": "text",
+    "text": "text",
+    "kind": "text",
+    "cue": "text",
+    "spans": "integers",
+    "quoteKey": "text",
+    **_MARKS,
+}
+
+_STANCE: dict[str, Kind] = {
+    "stanceId": "text",
+    "polarity": "text",
+    "act": "text",
+    "text": "text",
+    "quantity": "text",
+    "hearsay": "flag",
+    "attributedBy": "text",
+    "conditional": "flag",
+    **_MARKS,
+}
+
+_CONDITION: dict[str, Kind] = {
+    "conditionId": "text",
+    "marker": "text",
+    "kind": "text",
+    "text": "text",
+    "consequenceSpan": "integers",
+    "requirementSpan": "integers",
+    **_MARKS,
+}
+
+NODES: dict[str, NodeShape] = {
+    shape.label: shape
+    for shape in (
+        NodeShape(label="Article", key="articleId", properties=_ARTICLE),
+        NodeShape(label="Actor", key="actorId", properties=_ACTOR),
+        NodeShape(
+            label="Country",
+            key="iso3",
+            properties={"iso3": "text", "iso2": "text", "name": "text"},
+        ),
+        NodeShape(label="Position", key="positionId", properties=_POSITION),
+        NodeShape(label="Statement", key="statementId", properties=_STATEMENT),
+        NodeShape(label="Stance", key="stanceId", properties=_STANCE),
+        NodeShape(label="Condition", key="conditionId", properties=_CONDITION),
+    )
+}
+
+# Kept beside the graph and no part of it: not counted, not shown, not compared.
+ASIDE: dict[str, NodeShape] = {
+    "Meta": NodeShape(label="Meta", key="key", properties={"key": "text", "value": "text"}),
+    "PositionVector": NodeShape(
+        label="PositionVector",
+        key="positionId",
+        properties={"positionId": "text", "vector": "numbers"},
+    ),
+}
+
+_EVIDENCE = ("Statement", "Stance", "Condition")
+_SIDES = ("Position", "Actor", "Country")
+_HOLDERS = ("Actor", "Country")
+
+EDGES: dict[str, EdgeShape] = {
+    shape.type: shape
+    for shape in (
+        EdgeShape(type="SAID", sources=("Actor",), targets=("Statement",), properties={}),
+        EdgeShape(
+            type="REPORTED_IN",
+            sources=_EVIDENCE,
+            targets=("Article",),
+            key=("charStart", "charEnd"),
+            properties={"charStart": "integer", "charEnd": "integer", "spans": "integers"},
+        ),
+        EdgeShape(type="ADDRESSED_TO", sources=("Statement",), targets=("Actor",), properties={}),
+        EdgeShape(
+            type="MENTIONS", sources=("Statement",), targets=("Actor", "Country"), properties={}
+        ),
+        EdgeShape(type="TAKES", sources=("Actor",), targets=("Stance",), properties={}),
+        EdgeShape(type="TOWARDS", sources=("Stance",), targets=_SIDES, properties={}),
+        EdgeShape(
+            type="EXPRESSES", sources=("Statement",), targets=("Stance", "Condition"), properties={}
+        ),
+        EdgeShape(type="SETS", sources=("Actor",), targets=("Condition",), properties={}),
+        EdgeShape(type="CONSEQUENCE", sources=("Condition",), targets=("Position",), properties={}),
+        EdgeShape(type="REQUIRES", sources=("Condition",), targets=("Position",), properties={}),
+        EdgeShape(
+            type="SPEAKS_FOR",
+            sources=("Actor",),
+            targets=("Country",),
+            key=("role",),
+            properties={"role": "text", "first": "date", "last": "date"},
+        ),
+        EdgeShape(
+            type="SUPPORTS",
+            sources=_HOLDERS,
+            targets=_SIDES,
+            key=("edgeId",),
+            properties=_SPELL,
+            summary=True,
+        ),
+        EdgeShape(
+            type="OPPOSES",
+            sources=_HOLDERS,
+            targets=_SIDES,
+            key=("edgeId",),
+            properties=_SPELL,
+            summary=True,
+        ),
+        EdgeShape(
+            type="CONDITIONS_ON",
+            sources=("Position",),
+            targets=("Position",),
+            key=("edgeId",),
+            properties={
+                "edgeId": "text",
+                "actorId": "text",
+                "marker": "text",
+                "kind": "text",
+                "first": "date",
+                "last": "date",
+                "conditions": "integer",
+                "quote": "text",
+                "conditionId": "text",
+            },
+            summary=True,
+        ),
+    )
+}
