@@ -99,7 +99,7 @@ def _cell(value: object, *, short: bool = False) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return ("yes" if value else "no") if short else str(value).lower()
     if isinstance(value, float) and short:
         return f"{value:.2f}"
     if isinstance(value, list | tuple):

@@ -10,6 +10,8 @@ from enum import IntEnum
 import typer
 
 HOUSES = frozenset({"ingest", "graph", "queries", "stancegraph"})
+MODEL_ROOMS = frozenset({"pipeline", "encoder"})
+NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 
 
 class Exit(IntEnum):
@@ -25,10 +27,6 @@ class Exit(IntEnum):
     PIPE_CLOSED = 141
 
 
-class ModelMissing(OSError):
-    """Say that a language model could not be loaded, and what to do about it."""
-
-
 def say(line: str) -> None:
     """Print one line on standard error, after whatever is on standard output."""
     sys.stdout.flush()
@@ -42,21 +40,17 @@ def one_line(error: BaseException) -> str:
 
 
 def code_of(error: BaseException) -> Exit | None:
-    """Choose the exit code for an error, or None where the error is nobody's but ours."""
-    if isinstance(error, ModelMissing):
+    """Choose the exit code for an error, or None where nobody foresaw it."""
+    house, _, room = type(error).__module__.partition(".")
+    if house == "graph" and isinstance(error, OSError):
+        return Exit.STORE
+    if house == "ingest" and room in MODEL_ROOMS:
         return Exit.MODEL
     if isinstance(error, OSError):
-        return Exit.STORE if _from_graph(error) else Exit.PARTLY
-    if type(error).__module__.partition(".")[0] not in HOUSES:
+        return Exit.STORE if error.errno in NO_ROOM else Exit.PARTLY
+    if house not in HOUSES:
         return None
-    if isinstance(error, LookupError):
-        return Exit.NOT_FOUND
-    return Exit.STORE if _from_graph(error) else Exit.USAGE
-
-
-def _from_graph(error: BaseException) -> bool:
-    full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
-    return full or type(error).__module__.partition(".")[0] == "graph"
+    return Exit.NOT_FOUND if isinstance(error, LookupError) else Exit.USAGE
 
 
 @contextmanager

@@ -1,0 +1,254 @@
+"""The command `stance`: load articles, ask the graph, show the words behind an answer.
+
+Nothing heavy is imported here: each command imports what it needs when it runs.
+"""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from stancegraph.output import Format
+from stancegraph.problems import told
+
+STORE = "stancegraph.ladybug"
+EPILOG = (
+    "Exit codes: 0 done, 1 done in part, 2 wrong usage, 3 not found, 4 the store cannot be used, "
+    "5 the language model cannot be loaded, 130 interrupted."
+)
+
+
+class _Told(TyperGroup):
+    """End every command on a foreseen error with one line and its exit code."""
+
+    def invoke(self, ctx: Any) -> Any:  # typer keeps the class of its context to itself
+        """Run the command asked for."""
+        with told():
+            return super().invoke(ctx)
+
+
+app = typer.Typer(
+    name="stance",
+    cls=_Told,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Turn news articles into a graph of who said what, for and against what, and on "
+    "which conditions.",
+    epilog=EPILOG,
+)
+query = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="List, read and run the saved questions."
+)
+app.add_typer(query, name="query")
+
+Store = Annotated[
+    str,
+    typer.Option(
+        envvar="STANCE_STORE",
+        metavar="PATH",
+        help="Where the graph is kept: a file's path. It is made by the first load.",
+        show_default=True,
+    ),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME_OR_PATH",
+        help="Parse with another installed spaCy pipeline than the one that ships.",
+        show_default=False,
+    ),
+]
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files (.txt, .md, .jsonl), folders of them, or - for standard input.",
+        show_default=False,
+    ),
+]
+
+
+def _day(text: str) -> date:
+    try:
+        if len(text) == 10:
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{text!r} is no date. Write it as YYYY-MM-DD, such as 2031-01-14.")
+
+
+Day = Annotated[
+    date | None,
+    typer.Option(
+        "--date",
+        parser=_day,
+        metavar="YYYY-MM-DD",
+        help="The publication date of articles that state none.",
+        show_default=False,
+    ),
+]
+Outlet = Annotated[
+    str | None,
+    typer.Option(
+        "--source",
+        metavar="OUTLET",
+        help="The outlet of articles that state none.",
+        show_default=False,
+    ),
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from stancegraph.about import version
+
+        typer.echo(f"stance {version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _stance(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print the version and leave."
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Example: stance load articles/ --date 2031-01-14 --source 'Atlantic Wire'")
+def load(
+    paths: Paths,
+    published_on: Day = None,
+    source: Outlet = None,
+    store: Store = STORE,
+    model: Model = None,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Leave the articles' text out of the store.")
+    ] = False,
+) -> None:
+    """Read articles, find who said what, and add it to the graph.
+
+    Loading the same articles again changes nothing, so a load that was cut short is finished
+    by running it again.
+    """
+    from stancegraph.loading import load_paths
+
+    load_paths(
+        paths, published_on=published_on, outlet=source, uri=store, model=model, text=not no_text
+    )
+
+
+@app.command(epilog="Example: stance extract article.txt --date 2031-01-14 > article.jsonl")
+def extract(
+    paths: Paths, published_on: Day = None, source: Outlet = None, model: Model = None
+) -> None:
+    """Print what articles say as JSON lines.
+
+    One line is one article. Nothing is stored; problems go to standard error.
+    """
+    from stancegraph.loading import extract_paths
+
+    extract_paths(paths, published_on=published_on, outlet=source, model=model)
+
+
+@query.command("list", epilog="Example: stance query list")
+def list_questions(
+    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
+) -> None:
+    """List the saved questions and the parameters that each takes."""
+    from stancegraph.asking import list_questions
+
+    list_questions(form)
+
+
+@query.command("show", epilog="Example: stance query show position-changes")
+def show_question(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A saved question's name.", show_default=False)
+    ],
+) -> None:
+    """Show what a question asks, its parameters with their defaults, and its Cypher."""
+    from stancegraph.asking import show_question
+
+    show_question(name)
+
+
+@query.command(
+    "run",
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    epilog="Example: stance query run stance-timeline --actor Halvorsen --format csv",
+)
+def run_question(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="NAME", help="A saved question's name.", show_default=False),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE.cypher", help="Ask your own question.", show_default=False),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
+    store: Store = STORE,
+) -> None:
+    """Run a saved question, or your own, and print the rows.
+
+    The question's parameters are options by their names: `stance query show NAME` lists them.
+    Nothing is ever written to the graph.
+    """
+    from stancegraph.asking import run_question
+
+    run_question(name, file, ctx.args, uri=store, form=form)
+
+
+@app.command(epilog="Example: stance show 3f9a1c (as much of the id as makes it unique)")
+def show(
+    statement_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Of a statement, a stance or a condition.")
+    ],
+    store: Store = STORE,
+) -> None:
+    """Show the words behind an answer in their article.
+
+    The words of a statement, a stance or a condition are marked, with who said them, when and
+    where they were reported.
+    """
+    from stancegraph.show import show_evidence
+
+    show_evidence(statement_id, uri=store)
+
+
+@app.command(epilog="Example: stance verify --store talks.ladybug")
+def verify(store: Store = STORE) -> None:
+    """Check all evidence against the words of its articles.
+
+    Every statement, stance and condition must stand at its place in the stored text, and the
+    text must have its hash.
+    """
+    from stancegraph.checking import verify_store
+
+    verify_store(uri=store)
+
+
+@app.command(epilog="Example: stance info --store talks.ladybug")
+def info(store: Store = STORE, model: Model = None) -> None:
+    """Say what the store holds, and all versions."""
+    from stancegraph.about import print_info
+
+    print_info(uri=store, model=model)
+
+
+def main() -> None:
+    """Run the command with the arguments it was given."""
+    app(prog_name="stance")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
