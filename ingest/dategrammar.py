@@ -92,6 +92,7 @@ def _calendar(words: dict[str, Any], *, loose: bool) -> dict[str, str]:
         rf"(?:{short})\.?" if loose else rf"(?:{short})(?:\.|(?=,?\s+(?:\d|[A-Z][a-z]+\.?\s\d)))"
     )
     weekday = rf"(?:{either(words['weekdays'])}|{short})"
+    named = rf"(?:(?P<weekday>{weekday}),?\s+)?"
     month = rf"(?P<month>{either(words['months'])})\.?"
     near = _low(("last", "this", "next"), "of")
     year = rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})|,?\s+(?:of\s+)?{near}\s+year)"
@@ -100,8 +101,8 @@ def _calendar(words: dict[str, Any], *, loose: bool) -> dict[str, str]:
     which_week = rf"(?:,?\s+(?:of\s+)?{near}\s+week)?"
     which_month = rf"(?:\s+of\s+{near}\s+month)"
     return {
-        "month_day": rf"(?:(?P<weekday>{weekday}),?\s+)?{month}\s+{_DAY}{year}?",
-        "day_month": rf"(?:(?P<weekday>{weekday}),?\s+)?(?:(?i:the)\s+)?{_DAY}\s+(?:of\s+)?{month}{year}?",
+        "month_day": rf"{named}{month}\s+{_DAY}{year}?",
+        "day_month": rf"{named}(?:(?i:the)\s+)?{_DAY}\s+(?:of\s+)?{month}{year}?",
         "nth": rf"(?i:the)\s+{_DAY}(?<=[a-z]){which_month}" + (r"?" if loose else f"?{_ENDING}"),
         "weekday": rf"{shift}(?P<weekday>{weekday}){part}{which_week}",
         "holiday": rf"(?P<holiday>{either(words['holidays'])}){year}?",
