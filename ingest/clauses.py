@@ -1,0 +1,280 @@
+"""Measure clauses that depend on each other: which tokens are required, which follow.
+
+All ranges are (start, end) token indexes, end exclusive. A window holds the tokens that one
+voice speaks within a sentence; what lies outside (a cue amid a quote) belongs to no range.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from ingest.language import load_words
+from ingest.records import ConditionKind
+from ingest.syntax import (
+    CLAUSE,
+    RELATIVE_PRONOUN,
+    auxiliaries,
+    child,
+    children,
+    clause_head,
+    direct_object,
+    has_to,
+    obliques,
+    own_subject,
+)
+
+Range = tuple[int, int]
+
+QUOTES = frozenset("“”\"‘’'«»„`")
+OPENING = frozenset("and but or so that because then yet nor if also , ; : — – - ( [ “ \" ‘ ' «".split())
+LEADING = frozenset("and but or so then thus to whether also however yet".split())
+TRAILING = frozenset("and but only even especially particularly or except just first not".split())
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj", "expl", "csubj:pass"})
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return one of the word lists of the conditions' language file."""
+    return frozenset(load_words("conditions")["lists"][name])
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Hold a stretch of a document and which of its tokens belong to one voice."""
+
+    doc: Doc
+    inside: frozenset[int]
+
+    @property
+    def start(self) -> int:
+        """Return the first token of the window."""
+        return min(self.inside)
+
+    @property
+    def end(self) -> int:
+        """Return the token after the last one of the window."""
+        return max(self.inside) + 1
+
+    def has_words(self, start: int, end: int) -> bool:
+        """Say whether something that means (a noun, verb or adjective) lies in a range."""
+        inside = (self.doc[i] for i in range(start, end) if i in self.inside)
+        return any(t.pos_ in VERBAL | NOMINAL or t.pos_ == "ADJ" for t in inside)
+
+    def run(self, start: int, end: int) -> Range | None:
+        """Find the longest piece of a range that lies within the window, its edges trimmed."""
+        best, left = (0, 0), start
+        for i in range(start, end + 1):
+            if i == end or i not in self.inside:
+                if i - left > best[1] - best[0]:
+                    best = left, i
+                left = i + 1
+        return self._trimmed(*best)
+
+    def _trimmed(self, start: int, end: int) -> Range | None:
+        while start < end and _is_lead(self.doc[start]):
+            start += 1
+        while start < end and _is_tail(self.doc[end - 1]):
+            end -= 1
+        return (start, end) if any(t.is_alpha or t.like_num for t in self.doc[start:end]) else None
+
+
+def _is_lead(token: Token) -> bool:
+    if token.is_space or token.is_punct:
+        return True
+    if token.lower_ in RELATIVE_PRONOUN:
+        return token.dep_ == "mark" or token.head.dep_ in ("acl:relcl", "relcl")
+    return token.lower_ in LEADING
+
+
+def _is_tail(token: Token) -> bool:
+    return token.is_space or token.is_punct or token.lower_ in TRAILING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Hold one dependence of a consequence on a requirement, both as ranges."""
+
+    marker: str
+    kind: ConditionKind
+    rule: str
+    confidence: float
+    consequence: Range
+    requirement: Range
+
+
+Windows = Callable[[int], Sequence[Window]]
+
+
+def right_edge(head: Token, start: int, window: Window) -> int:
+    """Find where a subtree ends that is read from a start onwards, gaps of marks allowed."""
+    inside = {t.i for t in head.subtree}
+    end = start
+    last = max(inside)
+    while end <= last and end in window.inside:
+        if end not in inside and not (window.doc[end].is_punct or window.doc[end].is_space):
+            break
+        end += 1
+    return end
+
+
+def left_edge(head: Token, window: Window) -> int:
+    """Find where a subtree begins within a window, not before a semicolon or a voice's end."""
+    inside = {t.i for t in head.subtree if t.i in window.inside}
+    left = head.i
+    for i in range(head.i - 1, min(inside | {head.i}) - 1, -1):
+        if window.doc[i].text == ";":
+            break
+        if i in inside:
+            left = i
+    return left
+
+
+def opens_clause(window: Window, start: int) -> bool:
+    """Say whether nothing of a clause stands before a token: it begins one."""
+    if start <= window.start or start - 1 not in window.inside:
+        return True
+    return window.doc[start - 1].lower_ in OPENING
+
+
+def is_cue(token: Token) -> bool:
+    """Say whether a verb opens words or a plan, so that what depends is its complement."""
+    return token.lemma_ in words("cues") and token.pos_ in VERBAL
+
+
+def complement(cue: Token, start: int, end: int) -> Token | None:
+    """Find what a cue opens, between two tokens: a clause, else an object or "of" phrase."""
+    clauses = [c for c in children(cue, CLAUSE) if start <= c.i < end]
+    if clauses:
+        return clauses[-1]
+    named = [n for p, n in obliques(cue) if p in ("of", "for", "with", "at") and start <= n.i < end]
+    if named:
+        return named[0]
+    found = direct_object(cue)
+    return found if found is not None and start <= found.i < end else None
+
+
+def split_at_comma(head: Token, start: int, end: int) -> int | None:
+    """Find the comma that ends a clause-initial requirement which the parse ran on beyond."""
+    doc = head.doc
+    for i in range(start + 1, end - 1):
+        if doc[i].lower_ == "then" and doc[i].pos_ == "ADV" and _has_clause(doc, i + 1, end):
+            return i
+        if doc[i].text in (",", "—", "–") and _has_clause(doc, i + 1, end):
+            return i
+    return None
+
+
+def _has_clause(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a clause of its own begins right at a token."""
+    first = doc[start]
+    if first.text in QUOTES and start + 1 < end:
+        first = doc[start + 1]
+    if first.lower_ in RELATIVE_PRONOUN or first.dep_ == "cc" or first.tag_ in ("VBG", "IN"):
+        return False
+    for token in doc[start:end]:
+        if token.pos_ in VERBAL and is_finite(token):
+            subject = own_subject(token)
+            opened = subject is not None and start <= subject.left_edge.i <= first.i
+            if opened or (token.i == first.i and token.tag_ == "VB"):
+                return True
+    return False
+
+
+def is_finite(token: Token) -> bool:
+    """Say whether a verb is finite by its own form or an auxiliary's."""
+    finite = ("VBZ", "VBP", "VBD", "MD")
+    return token.tag_ in finite or any(a.tag_ in finite for a in auxiliaries(token))
+
+
+def governor(head: Token, marker: Range) -> Token | None:
+    """Find the token that a requirement hangs on, stepping over the marker's own words."""
+    while head.dep_ == "conj" and head.head != head:
+        head = head.head
+    up = head.head
+    while marker[0] <= up.i < marker[1] and up.head != up:
+        up = up.head
+    if up == head or marker[0] <= up.i < marker[1]:
+        return None
+    return up
+
+
+def depending(target: Token, window: Window, stop: int) -> Token:
+    """Find the head of the clause that depends, given what the requirement hangs on."""
+    if target.i not in window.inside:
+        target = _window_root(window, stop) or target
+    if is_cue(target):
+        return complement(target, window.start, stop) or target
+    if target.pos_ in NOMINAL and clause_head(target) == target and not own_subject(target):
+        return _verb_over(target, window, stop)
+    return _climb(target, window)
+
+
+def _window_root(window: Window, stop: int) -> Token | None:
+    """Find the last token before a stop whose head lies outside the window."""
+    roots = [
+        window.doc[i]
+        for i in sorted(window.inside)
+        if i < stop and window.doc[i].head.i not in range(window.start, window.end)
+        and window.doc[i].pos_ in VERBAL | NOMINAL | {"ADJ"}
+    ]
+    top = [t for t in roots if t.dep_ == "ROOT"]
+    return (top or roots)[-1] if roots else None
+
+
+def _verb_over(noun: Token, window: Window, stop: int) -> Token:
+    """Climb from a noun to its verb; a cue's object stays a noun."""
+    token = noun
+    while token.head != token and token.head.i in window.inside and token.head.i < stop:
+        if is_cue(token.head):
+            return token
+        token = token.head
+        if token.pos_ in VERBAL or own_subject(token) is not None:
+            return _climb(token, window)
+    return token
+
+
+def _climb(token: Token, window: Window) -> Token:
+    """Climb from an infinitive to the verb that it completes, not into a cue."""
+    token = clause_head(token)
+    while token.dep_ == "xcomp" and token.head.i in window.inside and not is_cue(token.head):
+        token = token.head
+    return token
+
+
+def clause_start(head: Token, window: Window) -> int:
+    """Find where the clause of a head begins; a bare infinitive takes its first conjunct in."""
+    while head.dep_ == "conj" and _is_bare(head) and head.head.i in window.inside:
+        head = head.head
+    return left_edge(head, window)
+
+
+def _is_bare(token: Token) -> bool:
+    return token.tag_ == "VB" and not auxiliaries(token) and not has_to(token) and not own_subject(token)
+
+
+def top_after(token: Token, start: int, window: Window) -> Token:
+    """Climb to the highest head that stands after a start, not into a cue."""
+    while (
+        token.head != token
+        and token.head.i >= start
+        and token.head.i in window.inside
+        and not (is_cue(token.head) and token.dep_ in CLAUSE)
+    ):
+        token = token.head
+    return token
+
+
+def clause_end(head: Token, start: int, window: Window) -> int:
+    """Find where a clause ends that begins after a requirement."""
+    inside = [t.i for t in head.subtree if t.i in window.inside and t.i >= start]
+    end = max(inside, default=start) + 1
+    for i in range(start, end):
+        token = window.doc[i]
+        aside = token.dep_ in ("parataxis", "ccomp") and is_cue(token) and child(token, SUBJECTS)
+        if token.text == ";" or (aside and token.head.i < i):
+            return min(t.i for t in token.subtree if t.i >= start) if aside else i
+    return end
