@@ -170,7 +170,9 @@ class EmbeddedStore:
             raise NotOurStore(f"{self.path} is a folder, not a store. Give the path of a file.")
         if not self.path.exists() or not self.path.stat().st_size:
             if self.read_only:
-                raise StoreMissing(f"There is no store at {self.path}. Load articles into it first.")
+                raise StoreMissing(
+                    f"There is no store at {self.path}. Load articles into it first."
+                )
             self._make_folder()
             return True
         try:
@@ -190,7 +192,9 @@ class EmbeddedStore:
                 f"The folder of the store {self.path} cannot be made: {error.strerror}."
             ) from error
         if not os.access(self.path.parent, os.W_OK):
-            raise StoreError(f"The store {self.path} cannot be made: its folder is write-protected.")
+            raise StoreError(
+                f"The store {self.path} cannot be made: its folder is write-protected."
+            )
 
     def _database_of(self, *, strict: bool) -> ladybug.Database:
         """Open the file; where its log ends in half a batch, go back to the last whole one."""

@@ -4,10 +4,12 @@ The stores' schema files spell the same out in each store's own language; a test
 """
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-Kind = Literal["text", "texts", "date", "moment", "integer", "integers", "number", "numbers", "flag"]
-Value = object
+Kind = Literal[
+    "text", "texts", "date", "moment", "integer", "integers", "number", "numbers", "flag"
+]
+Value = Any  # what a store keeps: text, date, number, flag, or a list of one kind
 Row = dict[str, Value]
 
 

@@ -17,7 +17,9 @@ def named_statements(text: str) -> dict[str, str]:
     """Read the statements of a file by the names in the comment lines above them."""
     parts = _NAME.split(text)
     names, bodies = parts[1::2], parts[2::2]
-    return {name.strip(): split_statements(body)[0] for name, body in zip(names, bodies, strict=True)}
+    return {
+        name.strip(): split_statements(body)[0] for name, body in zip(names, bodies, strict=True)
+    }
 
 
 @cache

@@ -1,0 +1,140 @@
+"""Resolve names: say which Actor of the graph a name in an article means."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from graph.countries import country
+from graph.ids import slug, tokens
+from graph.naming import Name, name_of, shared_name, unnamed_id
+from graph.store import Store
+from ingest.records import Actor, ActorKind, Extraction, Proposition
+
+# Names are gathered from all articles of a load before one is resolved, so that the order of
+# the articles does not matter; the earliest article decides how a new actor is written.
+Rank = tuple[date, str, int]
+
+_BY_LAST_NAME = """
+UNWIND $lasts AS last
+MATCH (a:Actor {lastName: last})
+OPTIONAL MATCH (a)-[:SPEAKS_FOR]->(c:Country)
+RETURN last AS last, a.actorId AS actorId, a.name AS name, c.iso3 AS iso3
+"""
+
+
+@dataclass(slots=True)
+class Known:
+    """Hold a name that was met: how it is written, what it names, and the states it speaks for."""
+
+    rank: Rank
+    shown: str
+    kind: ActorKind
+    last: str
+    countries: set[str] = field(default_factory=set)
+
+
+def actors_of(extraction: Extraction) -> Iterator[Actor]:
+    """Yield every actor that an article names, in a fixed order."""
+    for statement in extraction.statements:
+        if statement.speaker:
+            yield statement.speaker
+        yield from statement.addressed_to
+        yield from statement.mentions
+    for stance in extraction.stances:
+        yield stance.actor
+        yield from _targets(stance.position)
+    for condition in extraction.conditions:
+        if condition.actor:
+            yield condition.actor
+
+
+def _targets(position: Proposition) -> Iterator[Actor]:
+    if position.actor:
+        yield position.actor
+
+
+def rank_of(extraction: Extraction) -> tuple[date, str]:
+    """Place an article among those of a load: by publication, the undated last, then by id."""
+    article = extraction.article
+    return article.published_on or date.max, article.article_id
+
+
+class Cast:
+    """Know the names of one load and those of the store that they may stand for."""
+
+    def __init__(self) -> None:
+        """Start with no names."""
+        self._known: dict[str, Known] = {}
+        self._full: dict[str, dict[str, set[str]]] = {}
+        self._bare: set[str] = set()
+
+    def meet(self, extraction: Extraction) -> None:
+        """Take note of the names in an article."""
+        for number, actor in enumerate(actors_of(extraction)):
+            if actor.kind == "unnamed":
+                continue
+            name = name_of(actor)
+            self._note((*rank_of(extraction), number), actor, name)
+            if name.bare:
+                self._bare.add(name.last)
+
+    def _note(self, rank: Rank, actor: Actor, name: Name) -> None:
+        key = _plain_id(actor, name)
+        known = self._known.get(key)
+        if known is None or rank < known.rank:
+            shown = _shown(actor, name)
+            seen = known.countries if known else set()
+            known = Known(rank, shown, actor.kind, "" if name.bare else name.last, seen)
+            self._known[key] = known
+        if actor.country:
+            known.countries.add(actor.country)
+        if known.last:
+            self._full.setdefault(known.last, {})[key] = known.countries
+
+    def recall(self, store: Store) -> None:
+        """Add the people of the store that bare last names may mean."""
+        if not self._bare:
+            return
+        for row in store.run(_BY_LAST_NAME, {"lasts": sorted(self._bare)}):
+            key, last = str(row["actorId"]), str(row["last"])
+            states = self._full.setdefault(last, {}).setdefault(key, set())
+            if row["iso3"]:
+                states.add(str(row["iso3"]))
+            if key not in self._known:
+                self._known[key] = Known(
+                    (date.min, "", 0), str(row["name"]), "person", last, states
+                )
+
+    def actor_id(self, actor: Actor, article_id: str) -> str:
+        """Say which Actor a record means."""
+        if actor.kind == "unnamed":
+            return unnamed_id(actor, article_id)
+        name = name_of(actor)
+        if name.bare:
+            fits = [
+                key
+                for key, states in self._full.get(name.last, {}).items()
+                if not (actor.country and states) or actor.country in states
+            ]
+            if len(fits) == 1:
+                return fits[0]
+        return _plain_id(actor, name)
+
+    def written(self, actor_id: str, actor: Actor) -> tuple[str, ActorKind, str | None]:
+        """Say how a new Actor is named, of what kind it is, and its last name if it has more."""
+        known = self._known.get(actor_id)
+        if known is None:
+            return name_of(actor).shown, actor.kind, None
+        return known.shown, known.kind, known.last or None
+
+
+def _plain_id(actor: Actor, name: Name) -> str:
+    if actor.country and actor.kind != "person" and shared_name(name):
+        return slug([*name.words, *tokens(actor.country)])
+    return name.slug
+
+
+def _shown(actor: Actor, name: Name) -> str:
+    if actor.country and actor.kind != "person" and shared_name(name):
+        return f"{name.shown} ({country(actor.country).name})"
+    return name.shown

@@ -1,0 +1,132 @@
+"""Draw the summary edges from the evidence: SUPPORTS and OPPOSES as spells, CONDITIONS_ON.
+
+Only an actor's own words and deeds count: hearsay never makes it support or oppose. A country
+has the stances of those who spoke for it when the article was published: between the first and
+the last article that says so, in whatever role.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import TypeVar
+
+from graph.changes import Changes, Role
+from graph.drawing import Target, draw_dependences, draw_spells
+from graph.shape import EdgeKind, Row
+from graph.store import Store, Transaction
+
+T = TypeVar("T")
+
+CHUNK = 500  # targets whose stances are held in memory at a time
+
+_TOWARDS = """
+UNWIND $ids AS id
+MATCH (s:Stance {stanceId: id})-[:TOWARDS]->(t)
+RETURN DISTINCT t.positionId AS positionId, t.actorId AS actorId, t.iso3 AS iso3
+"""
+
+_TOWARDS_BY = """
+UNWIND $ids AS id
+MATCH (a:Actor {actorId: id})-[:TAKES]->(s:Stance)-[:REPORTED_IN]->(r:Article)
+WHERE r.publishedOn IS NULL OR r.publishedOn >= $since
+MATCH (s)-[:TOWARDS]->(t)
+RETURN DISTINCT t.positionId AS positionId, t.actorId AS actorId, t.iso3 AS iso3
+"""
+
+_TOWARDS_ALL = """
+MATCH (s:Stance)-[:TOWARDS]->(t)
+RETURN DISTINCT t.positionId AS positionId, t.actorId AS actorId, t.iso3 AS iso3
+UNION
+MATCH (a)-[:SUPPORTS|OPPOSES]->(t)
+RETURN DISTINCT t.positionId AS positionId, t.actorId AS actorId, t.iso3 AS iso3
+"""
+
+_CONSEQUENCES = """
+UNWIND $ids AS id
+MATCH (c:Condition {conditionId: id})-[:CONSEQUENCE]->(p:Position)
+RETURN DISTINCT p.positionId AS positionId
+"""
+
+_CONSEQUENCES_ALL = """
+MATCH (c:Condition)-[:CONSEQUENCE]->(p:Position) RETURN DISTINCT p.positionId AS positionId
+UNION
+MATCH (p:Position)-[:CONDITIONS_ON]->(q:Position) RETURN DISTINCT p.positionId AS positionId
+"""
+
+
+@dataclass(slots=True, kw_only=True)
+class Touched:
+    """Name the evidence that a batch added or reported anew, and the voices it made out."""
+
+    stances: set[str] = field(default_factory=set)
+    conditions: set[str] = field(default_factory=set)
+    voices: set[str] = field(default_factory=set)
+    since: date | None = None
+
+    @classmethod
+    def by(cls, changes: Changes, grown: Mapping[tuple[str, str], Role]) -> "Touched":
+        """Name what a batch touches; ``grown`` holds the times of SPEAKS_FOR before it."""
+        stances = changes.edges.get(EdgeKind("REPORTED_IN", "Stance", "Article"), {})
+        conditions = changes.edges.get(EdgeKind("REPORTED_IN", "Condition", "Article"), {})
+        times: dict[tuple[str, str], Role] = defaultdict(Role)
+        for (actor_id, iso3, _), time in changes.roles.items():
+            times[actor_id, iso3].see(time.first, time.last)
+        begins = {
+            actor_id: _newly_covered(grown[actor_id, iso3], time)
+            for (actor_id, iso3), time in times.items()
+        }
+        return cls(
+            stances={str(key[0]) for key in stances},
+            conditions={str(key[0]) for key in conditions},
+            voices=set(begins),
+            since=min((day for day in begins.values()), default=None),
+        )
+
+
+def _newly_covered(before: Role, now: Role) -> date:
+    """Return the first day that a voice now covers and did not before."""
+    if before.first and before.last and now.first and now.first >= before.first:
+        return before.last
+    return now.first or date.min
+
+
+def derive(store: Store) -> None:
+    """Draw all summary edges anew; where nothing was amiss, nothing changes."""
+    targets = _targets(store.run(_TOWARDS_ALL))
+    for part in _parts(sorted(targets)):
+        store.write(partial(draw_spells, targets=part))
+    consequences = sorted({str(row["positionId"]) for row in store.run(_CONSEQUENCES_ALL)})
+    for ids in _parts(consequences):
+        store.write(partial(draw_dependences, ids=ids))
+
+
+def derive_touched(change: Transaction, touched: Touched) -> None:
+    """Draw anew, within a transaction, the summary edges that a batch touches."""
+    targets = set[Target]()
+    if touched.stances:
+        targets |= _targets(change.run(_TOWARDS, {"ids": sorted(touched.stances)}))
+    if touched.voices and touched.since:
+        voices = {"ids": sorted(touched.voices), "since": touched.since}
+        targets |= _targets(change.run(_TOWARDS_BY, voices))
+    for part in _parts(sorted(targets)):
+        draw_spells(change, part)
+    if touched.conditions:
+        rows = change.run(_CONSEQUENCES, {"ids": sorted(touched.conditions)})
+        for ids in _parts(sorted({str(row["positionId"]) for row in rows})):
+            draw_dependences(change, ids)
+
+
+def _parts(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(items), CHUNK):
+        yield items[start : start + CHUNK]
+
+
+def _targets(rows: Iterable[Row]) -> set[Target]:
+    found = set[Target]()
+    for row in rows:
+        for label, key in (("Position", "positionId"), ("Actor", "actorId"), ("Country", "iso3")):
+            if row[key] is not None:
+                found.add((label, str(row[key])))
+    return found

@@ -1,0 +1,256 @@
+"""Draw the summary edges of some targets: read their evidence, compare, change what differs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from graph.ids import dependence_id, spell_id
+from graph.shape import EDGES, EdgeKind, Row, Value
+from graph.spells import Spell, Taken, spells
+from graph.store import Transaction
+from ingest.records import Polarity
+
+SIDES: dict[Polarity, str] = {"supports": "SUPPORTS", "opposes": "OPPOSES"}
+
+Target = tuple[str, str]  # label, key
+Edges = dict[tuple[EdgeKind, str], Row]  # by kind and edgeId
+
+_STANCES = {
+    "Position": """
+UNWIND $ids AS id
+MATCH (t:Position {positionId: id})<-[:TOWARDS]-(s:Stance)<-[:TAKES]-(a:Actor)
+WHERE s.hearsay = false
+MATCH (s)-[e:REPORTED_IN]->(r:Article)
+RETURN id AS target, s.stanceId AS stanceId, a.actorId AS actorId, s.polarity AS polarity,
+    s.saidOn AS saidOn, s.conditional AS conditional, s.confidence AS confidence, s.text AS text,
+    r.articleId AS articleId, r.publishedOn AS publishedOn, e.charStart AS charStart
+""",
+    "Actor": """
+UNWIND $ids AS id
+MATCH (t:Actor {actorId: id})<-[:TOWARDS]-(s:Stance)<-[:TAKES]-(a:Actor)
+WHERE s.hearsay = false
+MATCH (s)-[e:REPORTED_IN]->(r:Article)
+RETURN id AS target, s.stanceId AS stanceId, a.actorId AS actorId, s.polarity AS polarity,
+    s.saidOn AS saidOn, s.conditional AS conditional, s.confidence AS confidence, s.text AS text,
+    r.articleId AS articleId, r.publishedOn AS publishedOn, e.charStart AS charStart
+""",
+    "Country": """
+UNWIND $ids AS id
+MATCH (t:Country {iso3: id})<-[:TOWARDS]-(s:Stance)<-[:TAKES]-(a:Actor)
+WHERE s.hearsay = false
+MATCH (s)-[e:REPORTED_IN]->(r:Article)
+RETURN id AS target, s.stanceId AS stanceId, a.actorId AS actorId, s.polarity AS polarity,
+    s.saidOn AS saidOn, s.conditional AS conditional, s.confidence AS confidence, s.text AS text,
+    r.articleId AS articleId, r.publishedOn AS publishedOn, e.charStart AS charStart
+""",
+}
+
+_DRAWN = {
+    "Position": """
+UNWIND $ids AS id
+MATCH (t:Position {positionId: id})<-[e:SUPPORTS|OPPOSES]-(h)
+RETURN id AS target, type(e) AS type, h.actorId AS actorId, h.iso3 AS iso3, e.edgeId AS edgeId,
+    e.first AS first, e.last AS last, e.stances AS stances, e.articles AS articles,
+    e.conditional AS conditional, e.confidence AS confidence, e.quote AS quote,
+    e.stanceId AS stanceId
+""",
+    "Actor": """
+UNWIND $ids AS id
+MATCH (t:Actor {actorId: id})<-[e:SUPPORTS|OPPOSES]-(h)
+RETURN id AS target, type(e) AS type, h.actorId AS actorId, h.iso3 AS iso3, e.edgeId AS edgeId,
+    e.first AS first, e.last AS last, e.stances AS stances, e.articles AS articles,
+    e.conditional AS conditional, e.confidence AS confidence, e.quote AS quote,
+    e.stanceId AS stanceId
+""",
+    "Country": """
+UNWIND $ids AS id
+MATCH (t:Country {iso3: id})<-[e:SUPPORTS|OPPOSES]-(h)
+RETURN id AS target, type(e) AS type, h.actorId AS actorId, h.iso3 AS iso3, e.edgeId AS edgeId,
+    e.first AS first, e.last AS last, e.stances AS stances, e.articles AS articles,
+    e.conditional AS conditional, e.confidence AS confidence, e.quote AS quote,
+    e.stanceId AS stanceId
+""",
+}
+
+_VOICES = """
+UNWIND $ids AS id
+MATCH (a:Actor {actorId: id})-[r:SPEAKS_FOR]->(c:Country)
+RETURN a.actorId AS actorId, c.iso3 AS iso3, min(r.first) AS first, max(r.last) AS last
+"""
+
+_CONDITIONS = """
+UNWIND $ids AS id
+MATCH (p:Position {positionId: id})<-[:CONSEQUENCE]-(c:Condition)-[:REQUIRES]->(q:Position)
+OPTIONAL MATCH (a:Actor)-[:SETS]->(c)
+RETURN id AS source, q.positionId AS target, c.conditionId AS conditionId,
+    coalesce(a.actorId, '') AS actorId, c.marker AS marker, c.kind AS kind, c.saidOn AS saidOn,
+    c.confidence AS confidence, c.text AS text
+"""
+
+_DEPENDENCES = """
+UNWIND $ids AS id
+MATCH (p:Position {positionId: id})-[e:CONDITIONS_ON]->(q:Position)
+RETURN id AS source, q.positionId AS target, e.edgeId AS edgeId, e.actorId AS actorId,
+    e.marker AS marker, e.kind AS kind, e.first AS first, e.last AS last,
+    e.conditions AS conditions, e.quote AS quote, e.conditionId AS conditionId
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Hold for which country an actor spoke, from when to when."""
+
+    iso3: str
+    first: date | None
+    last: date | None
+
+    def covers(self, day: date | None) -> bool:
+        """Tell whether what was published on a day was said for the country."""
+        if day is None:
+            return True
+        return self.first is not None and self.last is not None and self.first <= day <= self.last
+
+
+def draw_spells(change: Transaction, targets: Sequence[Target]) -> None:
+    """Draw SUPPORTS and OPPOSES towards some targets, from actors and countries."""
+    by_label: dict[str, list[str]] = defaultdict(list)
+    for label, key in targets:
+        by_label[label].append(key)
+    for label, ids in by_label.items():
+        taken = _taken(change.run(_STANCES[label], {"ids": ids}))
+        voices = _voices(change, {stance.actor_id for stance in taken.values()})
+        wanted = dict(_spell_edges(label, taken, voices))
+        drawn = {_spell_key(row, label): row for row in change.run(_DRAWN[label], {"ids": ids})}
+        _apply(change, wanted, drawn)
+
+
+def _taken(rows: Iterable[Row]) -> dict[tuple[str, str], Taken]:
+    """Put together the reports of each stance, by target and stance."""
+    reports: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        reports[str(row["target"]), str(row["stanceId"])].append(row)
+    return {key: _one(found) for key, found in reports.items()}
+
+
+def _one(reports: list[Row]) -> Taken:
+    row = reports[0]
+    published = [day for r in reports if isinstance(day := r["publishedOn"], date)]
+    places = [(str(r["articleId"]), cast(int, r["charStart"])) for r in reports]
+    return Taken(
+        stance_id=str(row["stanceId"]),
+        actor_id=str(row["actorId"]),
+        polarity=cast(Polarity, row["polarity"]),
+        said_on=cast("date | None", row["saidOn"]),
+        published=min(published, default=None),
+        place=min(places),
+        articles=frozenset(article_id for article_id, _ in places),
+        conditional=bool(row["conditional"]),
+        confidence=cast(float, row["confidence"]),
+        text=str(row["text"]),
+    )
+
+
+def _voices(change: Transaction, actors: set[str]) -> dict[str, list[Voice]]:
+    found: dict[str, list[Voice]] = defaultdict(list)
+    for row in change.run(_VOICES, {"ids": sorted(actors)}) if actors else []:
+        first, last = cast("date | None", row["first"]), cast("date | None", row["last"])
+        found[str(row["actorId"])].append(Voice(str(row["iso3"]), first, last))
+    return found
+
+
+def _spell_edges(
+    label: str, taken: dict[tuple[str, str], Taken], voices: dict[str, list[Voice]]
+) -> Iterator[tuple[tuple[EdgeKind, str], Row]]:
+    held: dict[tuple[str, str, str], list[Taken]] = defaultdict(list)
+    for (target, _), stance in taken.items():
+        held["Actor", stance.actor_id, target].append(stance)
+        for voice in voices.get(stance.actor_id, []):
+            if voice.covers(stance.published):
+                held["Country", voice.iso3, target].append(stance)
+    for (holder, source, target), stances in held.items():
+        for spell in spells(stances):
+            kind = EdgeKind(SIDES[spell.side], holder, label)
+            row = _spell_row(kind, source, target, spell)
+            yield (kind, str(row["edgeId"])), row
+
+
+def _spell_row(kind: EdgeKind, source: str, target: str, spell: Spell) -> Row:
+    founding = spell.founding
+    return {
+        "source": source,
+        "target": target,
+        "edgeId": spell_id(source, kind.type, target, spell.first),
+        "first": spell.first,
+        "last": spell.last,
+        "stances": len(spell.stances),
+        "articles": spell.articles,
+        "conditional": any(stance.conditional for stance in spell.stances),
+        "confidence": max(stance.confidence for stance in spell.stances),
+        "quote": founding.text,
+        "stanceId": founding.stance_id,
+    }
+
+
+def _spell_key(row: Row, label: str) -> tuple[EdgeKind, str]:
+    """Take the ends of an edge read from the store into its row, and return its key."""
+    holder, source = ("Actor", row["actorId"]) if row["actorId"] else ("Country", row["iso3"])
+    row["source"] = source
+    return EdgeKind(str(row["type"]), holder, label), str(row["edgeId"])
+
+
+def draw_dependences(change: Transaction, ids: Sequence[str]) -> None:
+    """Draw CONDITIONS_ON from some positions: one edge an actor, marker and kind."""
+    groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for row in change.run(_CONDITIONS, {"ids": list(ids)}):
+        names = ("source", "target", "actorId", "marker", "kind")
+        groups[tuple(str(row[name]) for name in names)].append(row)
+    kind = EdgeKind("CONDITIONS_ON", "Position", "Position")
+    made = [_dependence_row(key, rows) for key, rows in groups.items()]
+    wanted = {(kind, str(row["edgeId"])): row for row in made}
+    drawn = {
+        (kind, str(row["edgeId"])): row for row in change.run(_DEPENDENCES, {"ids": list(ids)})
+    }
+    _apply(change, wanted, drawn)
+
+
+def _dependence_row(key: tuple[str, ...], rows: list[Row]) -> Row:
+    source, target, actor_id, marker, kind = key
+    days = [day for row in rows if isinstance(day := row["saidOn"], date)]
+    first = min(days, default=None)
+    began = [row for row in rows if row["saidOn"] == first]
+    founding = min(began, key=lambda r: (-cast(float, r["confidence"]), str(r["conditionId"])))
+    return {
+        "source": source,
+        "target": target,
+        "edgeId": dependence_id(source, target, actor_id, marker, kind),
+        "actorId": actor_id,
+        "marker": marker,
+        "kind": kind,
+        "first": first,
+        "last": max(days, default=None),
+        "conditions": len({str(row["conditionId"]) for row in rows}),
+        "quote": founding["text"],
+        "conditionId": founding["conditionId"],
+    }
+
+
+def _apply(change: Transaction, wanted: Edges, drawn: Edges) -> None:
+    """Remove the edges that are no longer right, and merge those that are new or differ."""
+    gone: dict[EdgeKind, list[Row]] = defaultdict(list)
+    new: dict[EdgeKind, list[Row]] = defaultdict(list)
+    for key, row in drawn.items():
+        if key not in wanted:
+            gone[key[0]].append(row)
+    for key, row in wanted.items():
+        if key not in drawn or _content(key[0], row) != _content(key[0], drawn[key]):
+            new[key[0]].append(row)
+    for kind, rows in gone.items():
+        change.delete_edges(kind, rows)
+    for kind, rows in new.items():
+        change.merge_edges(kind, rows)
+
+
+def _content(kind: EdgeKind, row: Row) -> list[Value]:
+    return [row[name] for name in ("source", "target", *EDGES[kind.type].properties)]

@@ -1,0 +1,225 @@
+"""Load extractions into a store: gather, put into order, resolve, merge, derive."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from graph.cast import Cast
+from graph.census import counts
+from graph.changes import Changes, Role
+from graph.derive import Touched, derive_touched
+from graph.rows import BadSpan
+from graph.shape import NODES, EdgeKind
+from graph.spool import Spool
+from graph.store import Store, Transaction
+from graph.writing import ArticleWriter, Batch, quote_keys
+from ingest.records import Extraction
+
+BATCH = 500  # articles in one transaction
+WINDOW = 20_000  # articles that are put into order together
+
+_KNOWN = """
+UNWIND $ids AS id
+MATCH (a:Article {articleId: id})
+RETURN a.articleId AS articleId, a.sha256 AS sha256, a.extractor AS extractor
+"""
+
+_ALIASES = """
+UNWIND $ids AS id
+MATCH (a:Actor {actorId: id})
+RETURN a.actorId AS actorId, a.name AS name, a.aliases AS aliases
+"""
+
+_ROLES = """
+UNWIND $ids AS id
+MATCH (a:Actor {actorId: id})-[r:SPEAKS_FOR]->(c:Country)
+RETURN a.actorId AS actorId, c.iso3 AS iso3, r.role AS role, r.first AS first, r.last AS last
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadProblem:
+    """Name an article that was not loaded, and say why in one line."""
+
+    name: str
+    article_id: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Write the problem in one line."""
+        return f"{self.name}: {self.reason}"
+
+
+@dataclass(slots=True, kw_only=True)
+class LoadReport:
+    """Count what a load added and what was there before.
+
+    ``added`` counts nodes by label and relationships by type, summary edges net of those that
+    were drawn anew. ``reprints`` counts statements that joined one known from another article.
+    """
+
+    articles: int = 0
+    already: int = 0
+    undated: int = 0
+    reprints: int = 0
+    added: dict[str, int] = field(default_factory=dict)
+    problems: list[LoadProblem] = field(default_factory=list)
+
+
+Progress = Callable[[int, int], None]
+
+
+def load(
+    store: Store,
+    extractions: Iterable[Extraction],
+    *,
+    batch_size: int = BATCH,
+    window: int = WINDOW,
+    no_text: bool = False,
+    on_progress: Progress | None = None,
+) -> LoadReport:
+    """Add what articles say to the graph.
+
+    All articles are read before the first is written (in windows of 20,000, kept in a
+    temporary file), so that their order does not matter. Each batch is one transaction, with
+    its summary edges. ``on_progress`` is told how many articles of the window are written, of
+    how many. An article that the store has is passed over; one that has changed since is a
+    problem. Raises StoreFull, StoreReadOnly and what the iterable raises.
+    """
+    loader = _Loader(store, datetime.now(UTC).replace(tzinfo=None), not no_text)
+    before = counts(store)
+    source = iter(extractions)
+    while True:
+        with Spool() as spool:
+            cast = Cast()
+            if not spool.fill(source, window, cast.meet):
+                break
+            cast.recall(store)
+            done = 0
+            for batch in spool.batches(batch_size):
+                loader.load(batch, cast)
+                done += len(batch)
+                if on_progress:
+                    on_progress(done, len(spool))
+    loader.report.added = _difference(before, counts(store))
+    return loader.report
+
+
+def _difference(before: Mapping[str, int], after: Mapping[str, int]) -> dict[str, int]:
+    return {name: number - before[name] for name, number in after.items()}
+
+
+@dataclass(slots=True)
+class _Loader:
+    store: Store
+    loaded_at: datetime
+    with_text: bool
+    report: LoadReport = field(default_factory=LoadReport)
+
+    def load(self, extractions: list[Extraction], cast: Cast) -> None:
+        """Load one batch within one transaction."""
+
+        def work(change: Transaction) -> LoadReport:
+            return self._load(change, extractions, cast)
+
+        part = self.store.write(work)
+        self.report.articles += part.articles
+        self.report.already += part.already
+        self.report.undated += part.undated
+        self.report.reprints += part.reprints
+        self.report.problems += part.problems
+
+    def _load(self, change: Transaction, extractions: list[Extraction], cast: Cast) -> LoadReport:
+        part = LoadReport()
+        new = list(_new(change, extractions, part))
+        batch = Batch(cast, self.loaded_at, self.with_text)
+        keys = {key for one in new for key in quote_keys(one, cast).values()}
+        batch.reprints.recall(change, keys)
+        for extraction in new:
+            _write(batch, extraction, part)
+        touched = _merge(change, batch.changes)
+        derive_touched(change, touched)
+        part.reprints = batch.joined
+        return part
+
+
+def _new(
+    change: Transaction, extractions: list[Extraction], part: LoadReport
+) -> Iterator[Extraction]:
+    """Yield the articles that the store does not have."""
+    ids = sorted({one.article.article_id for one in extractions})
+    known = {str(row["articleId"]): str(row["sha256"]) for row in change.run(_KNOWN, {"ids": ids})}
+    for one in extractions:
+        article = one.article
+        kept = known.get(article.article_id)
+        if kept is None:
+            known[article.article_id] = article.sha256
+            yield one
+        elif kept == article.sha256:
+            part.already += 1
+        else:
+            reason = (
+                "the store has it with another text; it was left as it is. Load the new text "
+                "under a URL of its own, or into a new store."
+            )
+            part.problems.append(
+                LoadProblem(name=article.name, article_id=article.article_id, reason=reason)
+            )
+
+
+def _write(batch: Batch, extraction: Extraction, part: LoadReport) -> None:
+    article = extraction.article
+    try:
+        ArticleWriter(batch, extraction).write()
+    except BadSpan as error:
+        part.problems.append(
+            LoadProblem(name=article.name, article_id=article.article_id, reason=str(error))
+        )
+        return
+    part.articles += 1
+    part.undated += article.published_on is None
+
+
+def _merge(change: Transaction, changes: Changes) -> Touched:
+    """Merge the rows of a batch, and say which summaries they touch."""
+    _settle_aliases(change, changes)
+    grown = _settle_roles(change, changes)
+    for label in NODES:
+        change.merge_nodes(label, list(changes.nodes.get(label, {}).values()))
+    change.merge_nodes("PositionVector", list(changes.vectors.values()))
+    for kind, rows in changes.edges.items():
+        change.merge_edges(kind, list(rows.values()))
+    return Touched.by(changes, grown)
+
+
+def _settle_aliases(change: Transaction, changes: Changes) -> None:
+    """Give each actor the forms of its name: those that the store has and the new ones."""
+    actors = changes.nodes.get("Actor", {})
+    if not actors:
+        return
+    kept = change.run(_ALIASES, {"ids": sorted(actors)})
+    for row in kept:
+        known = changes.aliases.setdefault(str(row["actorId"]), set())
+        aliases = row["aliases"]
+        known.update(aliases if isinstance(aliases, list) else [])
+        known.discard(str(row["name"]))
+        actors[str(row["actorId"])]["name"] = row["name"]
+    for actor_id, actor in actors.items():
+        actor["aliases"] = sorted(changes.aliases.get(actor_id, set()) - {str(actor["name"])})
+
+
+def _settle_roles(change: Transaction, changes: Changes) -> dict[tuple[str, str], Role]:
+    """Widen the times of SPEAKS_FOR; return the whole time before, of those that grew."""
+    if not changes.roles:
+        return {}
+    before: dict[tuple[str, str], Role] = {}
+    for row in change.run(_ROLES, {"ids": sorted({actor for actor, _, _ in changes.roles})}):
+        actor_id, iso3, role = str(row["actorId"]), str(row["iso3"]), str(row["role"])
+        first, last = row["first"], row["last"]
+        before.setdefault((actor_id, iso3), Role()).see(first, last)
+        if (actor_id, iso3, role) in changes.roles:
+            changes.roles[actor_id, iso3, role].see(first, last)
+    kind = EdgeKind("SPEAKS_FOR", "Actor", "Country")
+    for (actor_id, iso3, role), time in changes.roles.items():
+        changes.edge(kind, actor_id, iso3, role=role, first=time.first, last=time.last)
+    return {(a, c): before.get((a, c), Role()) for a, c, _ in changes.roles}

@@ -1,0 +1,103 @@
+"""Know a quote again that another paper carried: one utterance, many reports."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from graph.shape import Row
+from graph.store import Transaction
+
+DAYS = 7  # a paper that prints the same words later than this quotes another occasion
+
+# By what one report's stance or condition equals another's of the same utterance.
+Likeness = tuple[str, ...]
+
+_QUOTES = """
+UNWIND $keys AS key
+MATCH (s:Statement {quoteKey: key})-[:REPORTED_IN]->(a:Article)
+RETURN key AS key, s.statementId AS statementId, min(a.publishedOn) AS published
+"""
+
+_STANCES = """
+UNWIND $ids AS id
+MATCH (s:Statement {statementId: id})-[:EXPRESSES]->(x:Stance)
+MATCH (a:Actor)-[:TAKES]->(x)-[:TOWARDS]->(t)
+RETURN id AS statementId, x.stanceId AS evidenceId, a.actorId AS actorId, x.polarity AS polarity,
+    coalesce(t.positionId, t.actorId, t.iso3) AS target
+"""
+
+_CONDITIONS = """
+UNWIND $ids AS id
+MATCH (s:Statement {statementId: id})-[:EXPRESSES]->(x:Condition)
+MATCH (q:Position)<-[:REQUIRES]-(x)-[:CONSEQUENCE]->(p:Position)
+OPTIONAL MATCH (a:Actor)-[:SETS]->(x)
+RETURN id AS statementId, x.conditionId AS evidenceId, coalesce(a.actorId, '') AS actorId,
+    x.marker AS marker, p.positionId AS consequence, q.positionId AS requirement
+"""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Utterance:
+    statement_id: str
+    published: date
+    article_id: str | None = None
+    evidence: dict[Likeness, str] = field(default_factory=dict)
+
+
+class Reprints:
+    """Remember the quotes of the store that a batch may repeat, and those of the batch."""
+
+    def __init__(self) -> None:
+        """Start with nothing remembered."""
+        self._by_key: dict[str, list[_Utterance]] = {}
+        self._by_id: dict[str, _Utterance] = {}
+
+    def recall(self, change: Transaction, keys: set[str]) -> None:
+        """Read the utterances with these keys from the store, with what they express."""
+        if not keys:
+            return
+        for row in change.run(_QUOTES, {"keys": sorted(keys)}):
+            published = row["published"]
+            if isinstance(published, date):
+                self._add(str(row["key"]), str(row["statementId"]), published, None)
+        if not self._by_id:
+            return
+        ids = {"ids": sorted(self._by_id)}
+        for row in change.run(_STANCES, ids):
+            self._express(row, ("stance", *_texts(row, "actorId", "polarity", "target")))
+        for row in change.run(_CONDITIONS, ids):
+            names = ("actorId", "marker", "consequence", "requirement")
+            self._express(row, ("condition", *_texts(row, *names)))
+
+    def _add(self, key: str, statement_id: str, published: date, article_id: str | None) -> None:
+        said = _Utterance(statement_id=statement_id, published=published, article_id=article_id)
+        self._by_key.setdefault(key, []).append(said)
+        self._by_id[statement_id] = said
+
+    def _express(self, row: Row, likeness: Likeness) -> None:
+        said = self._by_id[str(row["statementId"])]
+        kept = said.evidence.get(likeness)
+        found = str(row["evidenceId"])
+        said.evidence[likeness] = min(kept, found) if kept else found
+
+    def statement(self, key: str, own_id: str, published: date, article_id: str) -> str:
+        """Return the Statement that a quote reports: one known from another paper, or its own."""
+        near = [
+            (abs((said.published - published).days), said.statement_id)
+            for said in self._by_key.get(key, [])
+            if said.article_id != article_id
+        ]
+        distance, known = min(near, default=(DAYS + 1, ""))
+        if distance <= DAYS:
+            return known
+        if own_id not in self._by_id:
+            self._add(key, own_id, published, article_id)
+        return own_id
+
+    def evidence(self, statement_id: str, likeness: Likeness, own_id: str) -> str:
+        """Return the Stance or Condition that an utterance is known to express, or its own."""
+        said = self._by_id.get(statement_id)
+        return said.evidence.setdefault(likeness, own_id) if said else own_id
+
+
+def _texts(row: Row, *names: str) -> tuple[str, ...]:
+    return tuple(str(row[name]) for name in names)

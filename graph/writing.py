@@ -1,0 +1,228 @@
+"""Write one article's records into the changes of a batch."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from graph.cast import Cast
+from graph.changes import Changes
+from graph.countries import country
+from graph.ids import digest, position_id, slug, tokens
+from graph.naming import aliases_of, name_of
+from graph.reprints import Likeness, Reprints
+from graph.rows import (
+    article_row,
+    canonical_of,
+    condition_row,
+    envelope,
+    flat,
+    quote_key,
+    stance_row,
+    statement_row,
+)
+from graph.shape import EdgeKind, Row
+from ingest.records import Actor, Condition, Extraction, Proposition, Span, Stance, Statement
+
+
+@dataclass(slots=True)
+class Batch:
+    """Hold what the articles of one batch share."""
+
+    cast: Cast
+    loaded_at: datetime
+    with_text: bool
+    changes: Changes = field(default_factory=Changes)
+    reprints: Reprints = field(default_factory=Reprints)
+    joined: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Hold which Statement a record became, and whether another article's report founded it."""
+
+    statement_id: str
+    reprint: bool
+
+
+def quote_keys(extraction: Extraction, cast: Cast) -> dict[int, str]:
+    """List the keys of an article's quotes by the places of their statements."""
+    if extraction.article.published_on is None:
+        return {}
+    found = {
+        place: quote_key(record, _speaker(record.speaker, extraction, cast), record.text)
+        for place, record in enumerate(extraction.statements)
+        if record.speaker
+    }
+    return {place: key for place, key in found.items() if key}
+
+
+def _speaker(speaker: Actor, extraction: Extraction, cast: Cast) -> str:
+    # One without a name is another Actor in every article, and yet the same in a reprint.
+    if speaker.kind == "unnamed":
+        return slug(tokens(speaker.name))
+    return cast.actor_id(speaker, extraction.article.article_id)
+
+
+class ArticleWriter:
+    """Write the rows of one article and of all that it says."""
+
+    def __init__(self, batch: Batch, extraction: Extraction) -> None:
+        """Take an article; nothing is written yet."""
+        self._batch = batch
+        self._changes = batch.changes
+        self._extraction = extraction
+        self._article = extraction.article
+        self._keys = quote_keys(extraction, batch.cast)
+        self._met: Counter[str] = Counter()
+
+    def write(self) -> None:
+        """Write the article; raises BadSpan before anything is written if its records are bad."""
+        at = self._batch.loaded_at
+        said = [statement_row(self._extraction, s, at) for s in self._extraction.statements]
+        taken = [stance_row(self._extraction, s, at) for s in self._extraction.stances]
+        set_ = [condition_row(self._extraction, c, at) for c in self._extraction.conditions]
+        self._changes.node(
+            "Article", **article_row(self._extraction, at, text=self._batch.with_text)
+        )
+        statements = enumerate(zip(self._extraction.statements, said, strict=True))
+        ids = [self._statement(place, record, row) for place, (record, row) in statements]
+        for stance, row in zip(self._extraction.stances, taken, strict=True):
+            self._stance(stance, row, _at(ids, stance.statement))
+        for condition, row in zip(self._extraction.conditions, set_, strict=True):
+            self._condition(condition, row, _at(ids, condition.statement))
+
+    def _statement(self, place: int, record: Statement, row: Row) -> Said:
+        key, own = self._keys.get(place), str(row["statementId"])
+        published = self._article.published_on
+        kept = own
+        if key and published:
+            article_id = self._article.article_id
+            kept = self._batch.reprints.statement(key, own, published, article_id)
+        if kept == own:
+            self._changes.node("Statement", **row, quoteKey=key)
+        if record.speaker and (kept == own or record.speaker.kind != "unnamed"):
+            self._edge("SAID", "Actor", "Statement", self._actor(record.speaker), kept)
+        self._reported("Statement", kept, record.spans)
+        for actor in record.addressed_to:
+            self._edge("ADDRESSED_TO", "Statement", "Actor", kept, self._actor(actor))
+        for actor in record.mentions:
+            self._edge("MENTIONS", "Statement", "Actor", kept, self._actor(actor))
+        for iso3 in record.countries:
+            self._edge("MENTIONS", "Statement", "Country", kept, self._country(iso3))
+        self._batch.joined += kept != own
+        return Said(kept, kept != own)
+
+    def _stance(self, record: Stance, row: Row, said: Said | None) -> None:
+        actor_id, (label, target) = self._actor(record.actor), self._target(record.position)
+        self._number(row, "stanceId")
+        likeness = ("stance", actor_id, record.polarity, target)
+        kept, new = self._kept(row, "stanceId", said, likeness)
+        if new:
+            self._changes.node("Stance", **row)
+            self._edge("TAKES", "Actor", "Stance", actor_id, kept)
+            self._edge("TOWARDS", "Stance", label, kept, target)
+        self._expressed("Stance", kept, said)
+        self._reported("Stance", kept, [record.span])
+
+    def _condition(self, record: Condition, row: Row, said: Said | None) -> None:
+        actor_id = self._actor(record.actor) if record.actor else ""
+        consequence = self._position(record.consequence)
+        requirement = self._position(record.requirement)
+        self._number(row, "conditionId")
+        likeness = ("condition", actor_id, record.marker, consequence, requirement)
+        kept, new = self._kept(row, "conditionId", said, likeness)
+        if new:
+            self._changes.node("Condition", **row)
+            self._edge("CONSEQUENCE", "Condition", "Position", kept, consequence)
+            self._edge("REQUIRES", "Condition", "Position", kept, requirement)
+            if actor_id:
+                self._edge("SETS", "Actor", "Condition", actor_id, kept)
+        self._expressed("Condition", kept, said)
+        both = record.consequence_span, record.requirement_span
+        self._reported("Condition", kept, [envelope(*both)])
+
+    def _number(self, row: Row, key: str) -> None:
+        """Tell records apart that share words, mention and side ("both back the truce and ...")."""
+        own = str(row[key])
+        self._met[own] += 1
+        if self._met[own] > 1:
+            row[key] = own[0] + digest(own, self._met[own])
+
+    def _kept(self, row: Row, key: str, said: Said | None, likeness: Likeness) -> tuple[str, bool]:
+        """Return the id of the evidence, and whether this report founds it."""
+        own = str(row[key])
+        if said is None:
+            return own, True
+        kept = self._batch.reprints.evidence(said.statement_id, likeness, own)
+        return (kept, kept == own) if said.reprint else (own, True)
+
+    def _expressed(self, label: str, evidence_id: str, said: Said | None) -> None:
+        if said:
+            self._edge("EXPRESSES", "Statement", label, said.statement_id, evidence_id)
+
+    def _reported(self, label: str, evidence_id: str, spans: Sequence[Span]) -> None:
+        start, end = envelope(*spans)
+        kind = EdgeKind("REPORTED_IN", label, "Article")
+        article_id, numbers = self._article.article_id, flat(sorted(spans))
+        self._changes.edge(
+            kind, evidence_id, article_id, charStart=start, charEnd=end, spans=numbers
+        )
+
+    def _edge(self, type_: str, source: str, target: str, source_id: str, target_id: str) -> None:
+        self._changes.edge(EdgeKind(type_, source, target), source_id, target_id)
+
+    def _target(self, proposition: Proposition) -> tuple[str, str]:
+        if proposition.actor:
+            return "Actor", self._actor(proposition.actor)
+        if proposition.country:
+            return "Country", self._country(proposition.country)
+        return "Position", self._position(proposition)
+
+    def _actor(self, actor: Actor) -> str:
+        cast = self._batch.cast
+        actor_id = cast.actor_id(actor, self._article.article_id)
+        shown, kind, last = cast.written(actor_id, actor)
+        self._changes.node(
+            "Actor",
+            actorId=actor_id,
+            name=shown,
+            kind=kind,
+            aliases=[],
+            lastName=last,
+            wikidataId=None,
+        )
+        forms = {*aliases_of(actor, shown), *([name_of(actor).shown] if last else [])}
+        self._changes.aliases.setdefault(actor_id, set()).update(forms - {shown})
+        if actor.country:
+            role = " ".join((actor.role or "").split()).lower()
+            self._changes.role(
+                actor_id, self._country(actor.country), role, self._article.published_on
+            )
+        return actor_id
+
+    def _country(self, iso3: str) -> str:
+        known = country(iso3)
+        self._changes.node("Country", iso3=known.iso3, iso2=known.iso2, name=known.name)
+        return known.iso3
+
+    def _position(self, proposition: Proposition) -> str:
+        canonical = canonical_of(proposition)
+        key = position_id(canonical)
+        self._changes.node(
+            "Position",
+            positionId=key,
+            text=proposition.text,
+            source="derived",
+            canonical=canonical,
+            actors=list(proposition.actors),
+            countries=list(proposition.countries),
+        )
+        if proposition.vector is not None:
+            row: Row = {"positionId": key, "vector": list(proposition.vector)}
+            self._changes.vectors.setdefault(key, row)
+        return key
+
+
+def _at(ids: list[Said], place: int | None) -> Said | None:
+    return ids[place] if place is not None and 0 <= place < len(ids) else None
