@@ -13,6 +13,9 @@ STORE := .demo/stancegraph.ladybug
 CODE  := $(shell find ingest graph queries stancegraph -name '*.py' -o -name '*.cypher' \
            -o -name '*.toml' -o -path '*/model/*' -type f)
 
+ask = @printf '\n%s\n$$ stance query run %s\n\n' "$(strip $(1))" '$(strip $(2))'; \
+  $(BIN)/stance query run $(2) --store $(STORE)
+
 .PHONY: help demo test install clean
 .DELETE_ON_ERROR:
 
@@ -22,7 +25,15 @@ help:
 install: $(VENV)/.installed
 
 demo: .demo/.loaded
-	@$(BIN)/python examples/demo.py $(BIN)/stance $(STORE)
+	$(call ask,How did one actor's stances change over time?,\
+	  stance-timeline --actor "Sigrid Halvorsen")
+	$(call ask,Who changed position?,position-changes)
+	$(call ask,Who makes what depend on what?,conditions-by-actor)
+	@printf '\nTry next:\n\n'
+	@printf '    %s\n' 'source $(VENV)/bin/activate' 'export STANCE_STORE=$(STORE)' \
+	  'stance query list' 'stance query run for-and-against --position "fishing tribunal"' \
+	  'stance show ID        (an id from any answer)' \
+	  'stance load PATH      (your own articles, with --store for a graph of their own)'
 
 test: $(VENV)/.test-installed
 	$(BIN)/ruff check .

@@ -3,7 +3,6 @@
 Nothing heavy is imported here: each command imports what it needs when it runs.
 """
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -251,4 +250,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

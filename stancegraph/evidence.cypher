@@ -1,4 +1,10 @@
-// What `stance show` reads. The questions that users ask are in queries/.
+// What the command itself asks of the graph. The questions that users ask are in queries/.
+
+// name: known articles
+UNWIND $ids AS id
+MATCH (a:Article {articleId: id})
+RETURN a.articleId AS articleId, a.sha256 AS sha256
+ORDER BY articleId;
 
 // name: find statement
 MATCH (e:Statement) WHERE e.statementId STARTS WITH $id

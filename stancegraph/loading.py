@@ -14,9 +14,13 @@ import typer
 
 from stancegraph.problems import Exit, one_line, say
 
+ASKED = 1000  # article ids in one question to the store
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from graph.load import LoadProblem
+    from graph.store import Store
     from ingest.read import ReadError
     from ingest.records import Article, Extraction
 
@@ -29,7 +33,7 @@ class Tally:
     undated: int = 0
     done: int = 0
     known: int = 0
-    problems: "list[ReadError]" = field(default_factory=list)
+    problems: "list[ReadError | LoadProblem]" = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -72,8 +76,7 @@ def extract_paths(
     for extraction in Extractor(model).extract_all(_counted(articles, tally)):
         sys.stdout.write(json.dumps(as_gold(extraction)) + "\n")
         sys.stdout.flush()
-    _say_problems(tally)
-    _say_undated(tally)
+    _say_rest(tally)
     if tally.problems:
         raise typer.Exit(Exit.PARTLY)
 
@@ -88,9 +91,9 @@ def load_paths(
     text: bool,
 ) -> None:
     """Add articles to a store and print what was added and what was left out."""
+    from graph.census import counts
     from graph.load import load
     from graph.store import open_store
-    from ingest.extract import Extractor
     from ingest.read import read_articles
     from stancegraph.report import print_load, progress
 
@@ -98,14 +101,23 @@ def load_paths(
     read = read_articles(
         paths, published_on=published_on, outlet=outlet, on_problem=tally.problems.append
     )
-    articles = in_sequence(_counted(read, tally))
+    articles = list(_counted(read, tally))
     with open_store(uri) as store, patience() as stop, progress() as bar:
-        extractor = Extractor(model)
-        extractions = _until(stop, extractor.extract_all(articles), tally, bar)
-        report = load(store, extractions)
-    print_load(report, tally, uri)
-    _say_problems(tally)
-    _say_undated(tally)
+        fresh = list(_unknown(store, articles, tally))
+        extractions = _extracted(fresh, model, stop, tally, bar)
+        writing = bar.add_task("Writing the graph", total=None, visible=False)
+        report = load(
+            store,
+            extractions,
+            no_text=not text,
+            on_progress=lambda done, of: bar.update(
+                writing, completed=done, total=of, visible=True
+            ),
+        )
+        tally.problems += report.problems
+        held = counts(store)
+    print_load(report, tally, held, uri)
+    _say_rest(tally)
     if stop.gone:
         say(_cut_short(tally))
         raise typer.Exit(Exit.INTERRUPTED)
@@ -113,9 +125,37 @@ def load_paths(
         raise typer.Exit(Exit.PARTLY)
 
 
-def in_sequence(articles: "Iterable[Article]") -> "list[Article]":
-    """Sort articles by date and id, so that what the graph becomes hangs on no folder's order."""
-    return sorted(articles, key=lambda one: (one.published_on or date.max, one.article_id))
+def _unknown(store: "Store", articles: "Sequence[Article]", tally: Tally) -> "Iterator[Article]":
+    """Yield the articles that the store has not in these very words, so that none is read twice."""
+    from stancegraph.show import queries
+
+    for start in range(0, len(articles), ASKED):
+        some = articles[start : start + ASKED]
+        ids = [article.article_id for article in some]
+        rows = store.run(queries()["known articles"], {"ids": ids})
+        known = {(row["articleId"], row["sha256"]) for row in rows}
+        for article in some:
+            if (article.article_id, article.sha256) in known:
+                tally.known += 1
+            else:
+                yield article
+
+
+def _extracted(
+    articles: "Sequence[Article]", model: str | None, stop: Patience, tally: Tally, bar: "Progress"
+) -> "Iterator[Extraction]":
+    """Pass extractions on until the user wants to stop, and move the bar."""
+    if not articles:
+        return
+    from ingest.extract import Extractor
+
+    task = bar.add_task("Reading articles", total=len(articles))
+    for extraction in Extractor(model).extract_all(articles):
+        tally.done += 1
+        bar.update(task, completed=tally.done)
+        yield extraction
+        if stop.gone:
+            return
 
 
 def _counted(articles: "Iterable[Article]", tally: Tally) -> "Iterator[Article]":
@@ -125,36 +165,22 @@ def _counted(articles: "Iterable[Article]", tally: Tally) -> "Iterator[Article]"
         yield article
 
 
-def _until(
-    stop: Patience, extractions: "Iterable[Extraction]", tally: Tally, bar: "Progress"
-) -> "Iterator[Extraction]":
-    """Pass extractions on until the user wants to stop, and move the bar."""
-    task = bar.add_task("Reading articles", total=tally.articles)
-    for extraction in extractions:
-        tally.done += 1
-        bar.update(task, completed=tally.done)
-        yield extraction
-        if stop.gone:
-            return
-
-
 def _cut_short(tally: Tally) -> str:
+    done, all_of_them = tally.known + tally.done, tally.articles
     return (
-        f"stance: interrupted after {tally.done} of {tally.articles} articles, which are in the "
-        "store; run the same command again to load the rest"
+        f"stance: interrupted; {done} of {all_of_them} articles are in the store. Run the same "
+        "command again to load the rest."
     )
 
 
-def _say_problems(tally: Tally) -> None:
+def _say_rest(tally: Tally) -> None:
+    """Say what was left out and which articles have no date."""
     for problem in tally.problems:
         say(f"stance: left out {one_line(problem)}")
-
-
-def _say_undated(tally: Tally) -> None:
     if tally.undated:
         say(
-            f"stance: {_articles(tally.undated)} without a date, so without dates for what was "
-            "said; give one with --date YYYY-MM-DD, in the front matter or in the record"
+            f"stance: {_articles(tally.undated)} without a date, so what was said there has an "
+            "unknown date; give one with --date YYYY-MM-DD, in the front matter or in the record"
         )
 
 

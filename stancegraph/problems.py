@@ -33,8 +33,8 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)  # noqa: T201 - the one place that may
 
 
-def one_line(error: BaseException) -> str:
-    """Word an error on one line, without the quotes that KeyError puts around its text."""
+def one_line(error: object) -> str:
+    """Word a problem on one line, without the quotes that KeyError puts around its text."""
     text = str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
     return " ".join(text.split()) or type(error).__name__
 
@@ -46,6 +46,8 @@ def code_of(error: BaseException) -> Exit | None:
         return Exit.STORE
     if house == "ingest" and room in MODEL_ROOMS:
         return Exit.MODEL
+    if isinstance(error, FileNotFoundError):
+        return Exit.NOT_FOUND
     if isinstance(error, OSError):
         return Exit.STORE if error.errno in NO_ROOM else Exit.PARTLY
     if house not in HOUSES:

@@ -38,7 +38,8 @@ class Evidence:
 
 
 @cache
-def _queries() -> dict[str, str]:
+def queries() -> dict[str, str]:
+    """Return the queries of this house by their names."""
     from graph.statements import named_statements
 
     text = files("stancegraph").joinpath("evidence.cypher").read_text(encoding="utf-8")
@@ -51,7 +52,7 @@ def show_evidence(wanted: str, *, uri: str) -> None:
 
     with open_store(uri, read_only=True) as store:
         found = find(store, wanted)
-        reports = store.run(_queries()[f"reports of {found.kind}"], {"id": found.id})
+        reports = store.run(queries()[f"reports of {found.kind}"], {"id": found.id})
         within = list(_within(store, found))
     out = console()
     out.print(Text(heading(found), style="bold"))
@@ -82,7 +83,7 @@ def find(store: "Store", wanted: str) -> Evidence:
 
 
 def _candidates(store: "Store", kind: str, wanted: str) -> Iterator[Evidence]:
-    rows = store.run(_queries()[f"find {kind}"], {"id": wanted}) if wanted else []
+    rows = store.run(queries()[f"find {kind}"], {"id": wanted}) if wanted else []
     for key in dict.fromkeys(str(row["id"]) for row in rows):
         mine = [row for row in rows if row["id"] == key]
         who = tuple(sorted({str(row["who"]) for row in mine if row["who"]}))
@@ -92,9 +93,9 @@ def _candidates(store: "Store", kind: str, wanted: str) -> Iterator[Evidence]:
 def _within(store: "Store", found: Evidence) -> Iterator[str]:
     if found.kind != "statement":
         return
-    for row in store.run(_queries()["stances of statement"], {"id": found.id}):
+    for row in store.run(queries()["stances of statement"], {"id": found.id}):
         yield f"stance {row['id']}  {row['who']} {row['manner']}: {row['what']}"
-    for row in store.run(_queries()["conditions of statement"], {"id": found.id}):
+    for row in store.run(queries()["conditions of statement"], {"id": found.id}):
         yield f"condition {row['id']}  {row['manner']}: {row['what']}"
 
 
