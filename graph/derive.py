@@ -1,19 +1,19 @@
 """Draw the summary edges from the evidence: SUPPORTS and OPPOSES as spells, CONDITIONS_ON.
 
 Only an actor's own words and deeds count: hearsay never makes it support or oppose. A country
-has the stances of those who spoke for it when the article was published: between the first and
-the last article that says so, in whatever role.
+has the stances of those who spoke for it when the article was published: from half a year
+before the first article that says so to half a year after the last, in whatever role.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TypeVar
 
 from graph.changes import Changes, Role
-from graph.drawing import Target, draw_dependences, draw_spells
+from graph.drawing import ROLE_DAYS, Target, draw_dependences, draw_spells
 from graph.shape import EdgeKind, Row
 from graph.store import Store, Transaction
 
@@ -86,10 +86,10 @@ class Touched:
 
 
 def _newly_covered(before: Role, now: Role) -> date:
-    """Return the first day that a voice now covers and did not before."""
-    if before.first and before.last and now.first and now.first >= before.first:
-        return before.last
-    return now.first or date.min
+    """Return the first day that a voice may cover now and did not before."""
+    later = before.first and now.first and now.first >= before.first
+    day = (before.last if later else now.first) or date.min
+    return day if (day - date.min).days <= ROLE_DAYS else day - timedelta(days=ROLE_DAYS)
 
 
 def derive(store: Store) -> None:

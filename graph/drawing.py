@@ -12,6 +12,9 @@ from graph.spells import Spell, Taken, spells
 from graph.store import Transaction
 from ingest.records import Polarity
 
+# An article that names a role shows that it was held for a while before and after.
+ROLE_DAYS = 180
+
 SIDES: dict[Polarity, str] = {"supports": "SUPPORTS", "opposes": "OPPOSES"}
 
 Target = tuple[str, str]  # label, key
@@ -52,25 +55,25 @@ _DRAWN = {
 UNWIND $ids AS id
 MATCH (t:Position {positionId: id})<-[e:SUPPORTS|OPPOSES]-(h)
 RETURN id AS target, type(e) AS type, h.actorId AS actorId, h.iso3 AS iso3, e.edgeId AS edgeId,
-    e.first AS first, e.last AS last, e.stances AS stances, e.articles AS articles,
-    e.conditional AS conditional, e.confidence AS confidence, e.quote AS quote,
-    e.stanceId AS stanceId
+    e.spell AS spell, e.first AS first, e.last AS last, e.stances AS stances,
+    e.articles AS articles, e.conditional AS conditional, e.confidence AS confidence,
+    e.quote AS quote, e.stanceId AS stanceId
 """,
     "Actor": """
 UNWIND $ids AS id
 MATCH (t:Actor {actorId: id})<-[e:SUPPORTS|OPPOSES]-(h)
 RETURN id AS target, type(e) AS type, h.actorId AS actorId, h.iso3 AS iso3, e.edgeId AS edgeId,
-    e.first AS first, e.last AS last, e.stances AS stances, e.articles AS articles,
-    e.conditional AS conditional, e.confidence AS confidence, e.quote AS quote,
-    e.stanceId AS stanceId
+    e.spell AS spell, e.first AS first, e.last AS last, e.stances AS stances,
+    e.articles AS articles, e.conditional AS conditional, e.confidence AS confidence,
+    e.quote AS quote, e.stanceId AS stanceId
 """,
     "Country": """
 UNWIND $ids AS id
 MATCH (t:Country {iso3: id})<-[e:SUPPORTS|OPPOSES]-(h)
 RETURN id AS target, type(e) AS type, h.actorId AS actorId, h.iso3 AS iso3, e.edgeId AS edgeId,
-    e.first AS first, e.last AS last, e.stances AS stances, e.articles AS articles,
-    e.conditional AS conditional, e.confidence AS confidence, e.quote AS quote,
-    e.stanceId AS stanceId
+    e.spell AS spell, e.first AS first, e.last AS last, e.stances AS stances,
+    e.articles AS articles, e.conditional AS conditional, e.confidence AS confidence,
+    e.quote AS quote, e.stanceId AS stanceId
 """,
 }
 
@@ -110,7 +113,9 @@ class Voice:
         """Tell whether what was published on a day was said for the country."""
         if day is None:
             return True
-        return self.first is not None and self.last is not None and self.first <= day <= self.last
+        if self.first is None or self.last is None:
+            return False
+        return (self.first - day).days <= ROLE_DAYS and (day - self.last).days <= ROLE_DAYS
 
 
 def draw_spells(change: Transaction, targets: Sequence[Target]) -> None:
@@ -170,9 +175,10 @@ def _spell_edges(
             if voice.covers(stance.published):
                 held["Country", voice.iso3, target].append(stance)
     for (holder, source, target), stances in held.items():
-        for spell in spells(stances):
+        for number, spell in enumerate(spells(stances), start=1):
             kind = EdgeKind(SIDES[spell.side], holder, label)
             row = _spell_row(kind, source, target, spell)
+            row["spell"] = number if spell.first else 0  # without a date it follows none
             yield (kind, str(row["edgeId"])), row
 
 

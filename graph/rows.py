@@ -62,15 +62,18 @@ def article_row(extraction: Extraction, loaded_at: datetime, *, text: bool) -> R
     }
 
 
-def _marks(record: Statement | Stance | Condition, extractor: str, loaded_at: datetime) -> Row:
+def _marks(
+    extraction: Extraction, record: Statement | Stance | Condition, loaded_at: datetime
+) -> Row:
     said: SaidDate = record.said
     return {
+        "articleId": extraction.article.article_id,
         "saidOn": said.on,
         "saidPrecision": said.precision,
         "dateSource": said.source,
         "confidence": float(record.confidence),
         "rule": record.rule,
-        "extractor": extractor,
+        "extractor": extraction.extractor,
         "loadedAt": loaded_at,
     }
 
@@ -85,7 +88,7 @@ def statement_row(extraction: Extraction, record: Statement, loaded_at: datetime
         "kind": record.kind,
         "cue": record.cue,
         "spans": flat(spans),
-        **_marks(record, extraction.extractor, loaded_at),
+        **_marks(extraction, record, loaded_at),
     }
 
 
@@ -111,7 +114,7 @@ def stance_row(extraction: Extraction, record: Stance, loaded_at: datetime) -> R
         "hearsay": hearsay,
         "attributedBy": record.attributed_by.name if hearsay and record.attributed_by else None,
         "conditional": _is_conditional(extraction, record),
-        **_marks(record, extraction.extractor, loaded_at),
+        **_marks(extraction, record, loaded_at),
     }
 
 
@@ -136,7 +139,7 @@ def condition_row(extraction: Extraction, record: Condition, loaded_at: datetime
         "text": cut(article, [envelope(*both)]),
         "consequenceSpan": list(record.consequence_span),
         "requirementSpan": list(record.requirement_span),
-        **_marks(record, extraction.extractor, loaded_at),
+        **_marks(extraction, record, loaded_at),
     }
 
 

@@ -51,6 +51,7 @@ class EdgeShape:
 
 
 _MARKS: dict[str, Kind] = {
+    "articleId": "text",
     "saidOn": "date",
     "saidPrecision": "text",
     "dateSource": "text",
@@ -62,6 +63,7 @@ _MARKS: dict[str, Kind] = {
 
 _SPELL: dict[str, Kind] = {
     "edgeId": "text",
+    "spell": "integer",
     "first": "date",
     "last": "date",
     "stances": "integer",

@@ -183,7 +183,7 @@ def _demand() -> Extraction:
     day = date(2031, 3, 3)
     text = (
         'Foreign Minister Anna Volk rejected the plan on Monday. "The canal must stay shut until '
-        'the harbour is dredged," Volk told the Boatmen\'s Union. She praised Tomas Marr.'
+        "the harbour is dredged,\" Volk told the Boatmen's Union. She praised Tomas Marr."
     )
     quote = "The canal must stay shut until the harbour is dredged"
     spoken = statement(

@@ -30,20 +30,20 @@ CREATE NODE TABLE Position (
 
 CREATE NODE TABLE Statement (
     statementId STRING PRIMARY KEY, text STRING, kind STRING, cue STRING, spans INT64[],
-    quoteKey STRING, saidOn DATE, saidPrecision STRING, dateSource STRING, confidence DOUBLE,
+    articleId STRING, quoteKey STRING, saidOn DATE, saidPrecision STRING, dateSource STRING, confidence DOUBLE,
     rule STRING, extractor STRING, loadedAt TIMESTAMP
 );
 
 CREATE NODE TABLE Stance (
     stanceId STRING PRIMARY KEY, polarity STRING, act STRING, text STRING, quantity STRING,
-    hearsay BOOLEAN, attributedBy STRING, conditional BOOLEAN, saidOn DATE, saidPrecision STRING,
-    dateSource STRING, confidence DOUBLE, rule STRING, extractor STRING, loadedAt TIMESTAMP
+    hearsay BOOLEAN, attributedBy STRING, conditional BOOLEAN, articleId STRING, saidOn DATE,
+    saidPrecision STRING, dateSource STRING, confidence DOUBLE, rule STRING, extractor STRING, loadedAt TIMESTAMP
 );
 
 CREATE NODE TABLE Condition (
     conditionId STRING PRIMARY KEY, marker STRING, kind STRING, text STRING,
-    consequenceSpan INT64[], requirementSpan INT64[], saidOn DATE, saidPrecision STRING,
-    dateSource STRING, confidence DOUBLE, rule STRING, extractor STRING, loadedAt TIMESTAMP
+    consequenceSpan INT64[], requirementSpan INT64[], articleId STRING, saidOn DATE,
+    saidPrecision STRING, dateSource STRING, confidence DOUBLE, rule STRING, extractor STRING, loadedAt TIMESTAMP
 );
 
 CREATE REL TABLE SAID (FROM Actor TO Statement);
@@ -76,15 +76,15 @@ CREATE REL TABLE SPEAKS_FOR (FROM Actor TO Country, role STRING, first DATE, las
 CREATE REL TABLE SUPPORTS (
     FROM Actor TO Position, FROM Actor TO Actor, FROM Actor TO Country,
     FROM Country TO Position, FROM Country TO Actor, FROM Country TO Country,
-    edgeId STRING, first DATE, last DATE, stances INT64, articles INT64, conditional BOOLEAN,
-    confidence DOUBLE, quote STRING, stanceId STRING
+    edgeId STRING, spell INT64, first DATE, last DATE, stances INT64, articles INT64,
+    conditional BOOLEAN, confidence DOUBLE, quote STRING, stanceId STRING
 );
 
 CREATE REL TABLE OPPOSES (
     FROM Actor TO Position, FROM Actor TO Actor, FROM Actor TO Country,
     FROM Country TO Position, FROM Country TO Actor, FROM Country TO Country,
-    edgeId STRING, first DATE, last DATE, stances INT64, articles INT64, conditional BOOLEAN,
-    confidence DOUBLE, quote STRING, stanceId STRING
+    edgeId STRING, spell INT64, first DATE, last DATE, stances INT64, articles INT64,
+    conditional BOOLEAN, confidence DOUBLE, quote STRING, stanceId STRING
 );
 
 CREATE REL TABLE CONDITIONS_ON (

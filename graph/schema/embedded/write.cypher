@@ -31,25 +31,27 @@ ON CREATE SET n.text = text, n.source = source, n.canonical = canonical, n.actor
 // name: merge Statement
 LOAD FROM $rows
 MERGE (n:Statement {statementId: statementId})
-ON CREATE SET n.text = text, n.kind = kind, n.cue = cue, n.spans = spans,
-        n.quoteKey = quoteKey, n.saidOn = saidOn, n.saidPrecision = saidPrecision, n.dateSource = dateSource,
-        n.confidence = confidence, n.rule = rule, n.extractor = extractor, n.loadedAt = loadedAt;
+ON CREATE SET n.text = text, n.kind = kind, n.cue = cue, n.spans = spans, n.quoteKey = quoteKey,
+        n.articleId = articleId, n.saidOn = saidOn, n.saidPrecision = saidPrecision,
+        n.dateSource = dateSource, n.confidence = confidence, n.rule = rule, n.extractor = extractor,
+        n.loadedAt = loadedAt;
 
 // name: merge Stance
 LOAD FROM $rows
 MERGE (n:Stance {stanceId: stanceId})
 ON CREATE SET n.polarity = polarity, n.act = act, n.text = text, n.quantity = quantity,
         n.hearsay = hearsay, n.attributedBy = attributedBy, n.conditional = conditional,
-        n.saidOn = saidOn, n.saidPrecision = saidPrecision, n.dateSource = dateSource,
-        n.confidence = confidence, n.rule = rule, n.extractor = extractor, n.loadedAt = loadedAt;
+        n.articleId = articleId, n.saidOn = saidOn, n.saidPrecision = saidPrecision,
+        n.dateSource = dateSource, n.confidence = confidence, n.rule = rule, n.extractor = extractor,
+        n.loadedAt = loadedAt;
 
 // name: merge Condition
 LOAD FROM $rows
 MERGE (n:Condition {conditionId: conditionId})
-ON CREATE SET n.marker = marker, n.kind = kind, n.text = text,
-        n.consequenceSpan = consequenceSpan, n.requirementSpan = requirementSpan, n.saidOn = saidOn,
-        n.saidPrecision = saidPrecision, n.dateSource = dateSource, n.confidence = confidence, n.rule = rule,
-        n.extractor = extractor, n.loadedAt = loadedAt;
+ON CREATE SET n.marker = marker, n.kind = kind, n.text = text, n.consequenceSpan = consequenceSpan,
+        n.requirementSpan = requirementSpan, n.articleId = articleId, n.saidOn = saidOn,
+        n.saidPrecision = saidPrecision, n.dateSource = dateSource, n.confidence = confidence,
+        n.rule = rule, n.extractor = extractor, n.loadedAt = loadedAt;
 
 // name: merge PositionVector
 LOAD FROM $rows
@@ -174,154 +176,130 @@ LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Position {positionId: target})
 MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
-ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId
-ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId;
+ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
+ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
 
 // name: merge SUPPORTS Actor Actor
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Actor {actorId: target})
 MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
-ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId
-ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId;
+ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
+ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
 
 // name: merge SUPPORTS Actor Country
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Country {iso3: target})
 MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
-ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId
-ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId;
+ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
+ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
 
 // name: merge SUPPORTS Country Position
 LOAD FROM $rows
 MATCH (a:Country {iso3: source})
 MATCH (b:Position {positionId: target})
 MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
-ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId
-ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId;
+ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
+ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
 
 // name: merge SUPPORTS Country Actor
 LOAD FROM $rows
 MATCH (a:Country {iso3: source})
 MATCH (b:Actor {actorId: target})
 MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
-ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId
-ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId;
+ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
+ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
 
 // name: merge SUPPORTS Country Country
 LOAD FROM $rows
 MATCH (a:Country {iso3: source})
 MATCH (b:Country {iso3: target})
 MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
-ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId
-ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId;
+ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
+ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
 
 // name: merge OPPOSES Actor Position
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Position {positionId: target})
 MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
-ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId
-ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId;
+ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
+ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
 
 // name: merge OPPOSES Actor Actor
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Actor {actorId: target})
 MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
-ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId
-ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId;
+ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
+ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
 
 // name: merge OPPOSES Actor Country
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Country {iso3: target})
 MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
-ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId
-ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId;
+ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
+ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
 
 // name: merge OPPOSES Country Position
 LOAD FROM $rows
 MATCH (a:Country {iso3: source})
 MATCH (b:Position {positionId: target})
 MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
-ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId
-ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId;
+ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
+ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
 
 // name: merge OPPOSES Country Actor
 LOAD FROM $rows
 MATCH (a:Country {iso3: source})
 MATCH (b:Actor {actorId: target})
 MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
-ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId
-ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId;
+ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
+ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
 
 // name: merge OPPOSES Country Country
 LOAD FROM $rows
 MATCH (a:Country {iso3: source})
 MATCH (b:Country {iso3: target})
 MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
-ON CREATE SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId
-ON MATCH SET r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote,
-        r.stanceId = stanceId;
+ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
+ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
+        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
 
 // name: merge CONDITIONS_ON Position Position
 LOAD FROM $rows
 MATCH (a:Position {positionId: source})
 MATCH (b:Position {positionId: target})
 MERGE (a)-[r:CONDITIONS_ON {edgeId: edgeId}]->(b)
-ON CREATE SET r.actorId = actorId, r.marker = marker, r.kind = kind, r.first = first,
-        r.last = last, r.conditions = conditions, r.quote = quote, r.conditionId = conditionId
-ON MATCH SET r.actorId = actorId, r.marker = marker, r.kind = kind, r.first = first,
-        r.last = last, r.conditions = conditions, r.quote = quote, r.conditionId = conditionId;
+ON CREATE SET r.actorId = actorId, r.marker = marker, r.kind = kind, r.first = first, r.last = last,
+        r.conditions = conditions, r.quote = quote, r.conditionId = conditionId
+ON MATCH SET r.actorId = actorId, r.marker = marker, r.kind = kind, r.first = first, r.last = last,
+        r.conditions = conditions, r.quote = quote, r.conditionId = conditionId;
 
 // name: delete SUPPORTS Actor Position
 LOAD FROM $rows
