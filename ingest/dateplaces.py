@@ -97,8 +97,15 @@ def _place_holiday(words: Words, when: When) -> SaidDate | None:
     return _day_of_year(month, day, words, when)
 
 
+def month_number(name: str) -> int | None:
+    """Give the number of a month by its name or a short form of it, in any case."""
+    number: int | None = _look_up("months", name)
+    return number
+
+
 def _month(words: Words) -> int:
-    month: int = _look_up("months", words["month"])
+    month = month_number(words["month"] or "")
+    assert month is not None
     return month
 
 

@@ -4,11 +4,14 @@ A period is told by its first day and a precision; weeks begin on Monday. Nothin
 phrases are matched by patterns built from ingest/language/dates.toml.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
-from ingest.dategrammar import grammar
-from ingest.dateplaces import PLACES, When
+from ingest.dategrammar import either, grammar
+from ingest.dateplaces import PLACES, When, month_number
+from ingest.language import load_words
 from ingest.records import SaidDate, Span
 
 UNKNOWN = SaidDate()
@@ -100,3 +103,60 @@ def _ahead(phrase: str, when: SaidDate, published_on: date | None) -> bool:
         return when.on > published_on
     other = resolve(phrase, published_on, future=True)
     return other is not None and other.on is not None and 0 < (other.on - published_on).days < _SOON
+
+
+class NoDate(ValueError):
+    """Say why words that should be a date are none, and how to write one."""
+
+
+def written_date(words: str) -> date:
+    """Read a date as a record or front matter writes it; times and zones are passed over.
+
+    Takes ISO dates and times, "12 March 2026", "March 12, 2026", "Thu, 12 Mar 2026 10:00 GMT",
+    and day, month and year in figures where they can be read in one way only.
+    Raises NoDate, also for "03/04/2026".
+    """
+    words = " ".join(words.split())
+    for pattern in _written():
+        match = pattern.fullmatch(words)
+        if match is not None:
+            parts = match.groupdict()
+            break
+    else:
+        raise NoDate(f"{_short(words)} is no date; write YYYY-MM-DD")
+    year, first = int(parts["year"]), parts["month"]
+    day, month = int(parts["day"]), month_number(first) or int(first)
+    if "ordered" in parts:
+        day, month = _in_figures(words, day, month)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise NoDate(f"{_short(words)} is no day of the calendar; write YYYY-MM-DD") from None
+
+
+def _in_figures(words: str, first: int, second: int) -> tuple[int, int]:
+    """Tell day and month of "25/03/2026" and "03/25/2026"."""
+    if first > 12 or first == second:
+        return first, second
+    if second > 12:
+        return second, first
+    raise NoDate(f"{_short(words)} can be read as two dates; write YYYY-MM-DD")
+
+
+def _short(words: str) -> str:
+    return repr(words if len(words) <= 40 else words[:37] + "...")
+
+
+@cache
+def _written() -> tuple[re.Pattern[str], ...]:
+    month = rf"(?P<month>{either(load_words('dates')['months'])})\.?"
+    weekday = r"(?:[a-z]{3,9}\.?,?\s+)?"
+    time = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d{2}.{0,40})?"
+    year, day = r"(?P<year>\d{4})", r"(?P<day>\d{1,2})"
+    forms = (
+        rf"{year}(?P<mark>[-/.]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?:[T\s].{{1,40}})?",
+        rf"{weekday}{day}(?:st|nd|rd|th)?[\s-](?:of\s)?{month},?[\s-]{year}{time}",
+        rf"{weekday}{month}\s{day}(?:st|nd|rd|th)?,?\s{year}{time}",
+        rf"{day}(?P<ordered>[/.-])(?P<month>\d\d?)(?P=ordered){year}{time}",
+    )
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
