@@ -1,0 +1,14 @@
+// title: Who makes what depend on what
+// group: conditions
+// question: Which conditions are set in the whole graph, by whom, from when to when?
+// parameter about: text = "" - words in either half of the condition; all conditions without it
+// parameter limit: integer = 100 - at most so many rows
+MATCH (p:Position)-[x:CONDITIONS_ON]->(q:Position)
+WHERE $about = '' OR toLower(p.text) CONTAINS toLower($about)
+    OR toLower(q.text) CONTAINS toLower($about)
+OPTIONAL MATCH (who:Actor {actorId: x.actorId})
+RETURN coalesce(who.name, '(the article)') AS actor, p.text AS what, x.marker AS marker,
+    q.text AS dependsOn, x.kind AS kind, x.first AS since, x.last AS lastSaid,
+    x.conditions AS times, x.quote AS quote, x.conditionId AS conditionId
+ORDER BY coalesce(since, date('9999-12-31')), actor, what, dependsOn, marker, conditionId
+LIMIT $limit

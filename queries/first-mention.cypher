@@ -1,0 +1,17 @@
+// title: The first to mention it
+// group: over time
+// question: Who was the first to say something with these words in it, and who followed when?
+// parameter words: text - words that follow each other in what was said
+// parameter limit: integer = 50 - at most so many rows
+MATCH (who:Actor)-[:SAID]->(s:Statement)
+WHERE toLower(s.text) CONTAINS toLower($words) AND s.saidOn IS NOT NULL
+WITH who, min(s.saidOn) AS day, count(s) AS times
+MATCH (who)-[:SAID]->(s:Statement)
+WHERE toLower(s.text) CONTAINS toLower($words) AND s.saidOn = day
+WITH who, day, times, min(s.statementId) AS statementId
+MATCH (s:Statement {statementId: statementId})-[:REPORTED_IN]->(a:Article)
+WHERE a.articleId = s.articleId
+RETURN day AS said, who.name AS actor, s.text AS quote, times AS times, a.outlet AS outlet,
+    coalesce(a.title, a.name) AS article, a.publishedOn AS published, statementId AS statementId
+ORDER BY said, published, actor, statementId
+LIMIT $limit

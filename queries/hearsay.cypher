@@ -1,0 +1,17 @@
+// title: Hearsay
+// group: quality
+// question: What do others say an actor is for or against, and what does it say itself?
+// parameter actor: actor = "" - about whom; about everybody without it
+// parameter limit: integer = 100 - at most so many rows
+MATCH (who:Actor)-[:TAKES]->(s:Stance)-[:TOWARDS]->(t)
+WHERE s.hearsay = true AND ($actor = '' OR who.actorId = $actor)
+MATCH (s)-[:REPORTED_IN]->(a:Article)
+WHERE a.articleId = s.articleId
+RETURN s.saidOn AS said, s.attributedBy AS saidBy, who.name AS actor, s.polarity AS stance,
+    coalesce(t.text, t.name) AS position,
+    COUNT { MATCH (who)-[:SUPPORTS]->(t) } AS ownSpellsFor,
+    COUNT { MATCH (who)-[:OPPOSES]->(t) } AS ownSpellsAgainst,
+    s.text AS quote, a.outlet AS outlet, coalesce(a.title, a.name) AS article,
+    s.stanceId AS stanceId
+ORDER BY coalesce(said, date('9999-12-31')), saidBy, actor, stanceId
+LIMIT $limit

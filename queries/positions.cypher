@@ -1,0 +1,15 @@
+// title: Positions
+// group: for and against
+// question: What is argued about, and how many are for and against?
+// parameter about: text = "" - words of the position; all positions without it
+// parameter limit: integer = 50 - at most so many rows
+MATCH (p:Position)<-[x:SUPPORTS|OPPOSES]-(who:Actor)
+WHERE $about = '' OR toLower(p.text) CONTAINS toLower($about)
+WITH p, count(DISTINCT who) AS actors,
+    count(DISTINCT CASE WHEN type(x) = 'SUPPORTS' THEN who.actorId ELSE NULL END) AS supporters,
+    count(DISTINCT CASE WHEN type(x) = 'OPPOSES' THEN who.actorId ELSE NULL END) AS opponents,
+    min(x.first) AS first, max(x.last) AS last
+RETURN p.text AS position, actors AS actors, supporters AS haveSupported,
+    opponents AS haveOpposed, first AS first, last AS last, p.positionId AS positionId
+ORDER BY actors DESC, position, positionId
+LIMIT $limit

@@ -1,0 +1,14 @@
+// title: One statement, several papers
+// group: sources
+// question: Which statements did several articles carry, and which carried them when?
+// parameter limit: integer = 100 - at most so many rows
+MATCH (s:Statement)-[:REPORTED_IN]->(a:Article)
+WITH s, count(DISTINCT a) AS reports
+WHERE reports > 1
+MATCH (s)-[:REPORTED_IN]->(a:Article)
+OPTIONAL MATCH (who:Actor)-[:SAID]->(s)
+RETURN reports AS reports, coalesce(who.name, '(nobody named)') AS actor, s.saidOn AS said,
+    s.text AS quote, a.publishedOn AS published, a.outlet AS outlet,
+    coalesce(a.title, a.name) AS article, s.statementId AS statementId, a.articleId AS articleId
+ORDER BY reports DESC, statementId, actor, coalesce(published, date('9999-12-31')), articleId
+LIMIT $limit

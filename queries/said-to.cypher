@@ -1,0 +1,14 @@
+// title: What was said to an actor
+// group: who said
+// question: Who addressed an actor, when, and in which words?
+// parameter actor: actor - to whom it was said
+// parameter limit: integer = 100 - at most so many rows
+MATCH (s:Statement)-[:ADDRESSED_TO]->(whom:Actor {actorId: $actor})
+MATCH (s)-[:REPORTED_IN]->(a:Article)
+WHERE a.articleId = s.articleId
+OPTIONAL MATCH (who:Actor)-[:SAID]->(s)
+RETURN s.saidOn AS said, coalesce(who.name, '(nobody named)') AS actor, s.text AS quote,
+    a.outlet AS outlet, coalesce(a.title, a.name) AS article, a.publishedOn AS published,
+    s.statementId AS statementId
+ORDER BY coalesce(said, date('9999-12-31')), actor, statementId
+LIMIT $limit
