@@ -27,7 +27,11 @@ _SIGNATURES = {
 }
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,400}>")
+_TAG = re.compile(
+    r"</?(?:a|article|br|div|figure|footer|h[1-6]|header|img|li|link|main|meta|nav|ol|p|script|"
+    r"section|span|style|table|td|th|tr|ul)\b[^<>]{0,400}>",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html|html|head|body|\?xml)\b", re.IGNORECASE)
 
 
@@ -98,7 +102,7 @@ def check_markup(text: str) -> None:
     """Raise Unreadable for a web page; a few stray tags are no page."""
     tags = [] if "<" not in text else _TAG.findall(text)
     marked = sum(map(len, tags))
-    if _PAGE.match(text) or (len(tags) >= 10 and marked > 0.15 * len(text)):
+    if _PAGE.match(text) or (len(tags) >= 10 and marked > 0.2 * len(text)):
         raise Unreadable("looks like HTML or XML; save the article's text alone, without markup")
 
 
