@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from ingest.countries import country_by_code, metonym
+from ingest.countries import country_by_code, find_countries, metonym
+from ingest.language import load_words
 from ingest.names import (
     Bearer,
     NameSpan,
+    acronyms,
     base_form,
     is_title,
     name_spans,
@@ -35,11 +37,13 @@ from ingest.syntax import (
     extent,
     obliques,
     preposition,
+    text_of,
     trimmed,
 )
 
 WINDOW = 4  # sentences that a pronoun or a bare noun looks back
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"})
+SPEAKING = frozenset(load_words("cues")["verbs"]["clause"])
 LEADING = frozenset({"the", "a", "an"})
 
 
@@ -52,6 +56,7 @@ class Mention:
     sentence: int
     subject: bool
     quoted: bool
+    speaks: bool
 
 
 class Cast:
@@ -59,7 +64,9 @@ class Cast:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = text_of(doc)
         self.spans = name_spans(doc)
+        self._spelled = {short.lower(): base_form(doc, span).lower() for span, short in acronyms(doc)}
         self.bearers: list[Bearer] = []
         self._sentence = _sentence_numbers(doc)
         self._quoted = quoted_tokens(doc)
@@ -95,6 +102,8 @@ class Cast:
             return self._at[token.i]
         if token.i in self._pronouns:
             return self._pronouns[token.i]
+        if is_title(token) and token.i + 1 in self._at and self._at[token.i + 1].kind == "person":
+            return self._at[token.i + 1]
         named = self._named_by(token)
         if named is not None:
             return named
@@ -111,7 +120,7 @@ class Cast:
         if token.i in self._span_at and not any(c.dep_ not in ("punct", "case") for c in token.children):
             span = self._span_at[token.i]
             return trimmed(self.doc, span.start, span.end)
-        start, end = extent(token, NOUN_CLAUSE | {"conj", "cc", "parataxis", "punct", "advcl"})
+        start, end = extent(token, NOUN_CLAUSE | {"conj", "cc", "parataxis", "punct", "advcl", "case", "mark", "dep"})
         return _without_trailing_apposition(self.doc, token, start, end)
 
     def names_in(self, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -144,6 +153,10 @@ class Cast:
         if speaker is not None:
             self._said_by.append((span, speaker))
 
+    def sentence_of(self, token: Token) -> int:
+        """Return the number of the sentence that a token stands in."""
+        return self._sentence[token.i]
+
     def last_speakable(self, sentence: int) -> Actor | None:
         """Find the person or body in focus at the start of a sentence number."""
         found = [m for m in self._mentions if m.sentence < sentence and m.subject and not m.quoted]
@@ -153,7 +166,7 @@ class Cast:
 
     def _gather(self) -> None:
         """Put the mentions of one bearer together: full names first, then the shorter."""
-        order = sorted(self.spans, key=lambda s: (s.kind == "other", s.start - s.end, s.start))
+        order = sorted(self.spans, key=lambda s: (self._is_short(s), s.kind == "other", s.start - s.end, s.start))
         for span in order:
             bearer = self._bearer_for(span)
             if bearer is None:
@@ -161,8 +174,16 @@ class Cast:
             form = base_form(self.doc, span)
             bearer.forms[form] = bearer.forms.get(form, 0) + 1
             bearer.count += 1
-            for i in range(span.start, span.end):
-                self._at[i] = bearer
+            if not self._is_modifier(span):
+                self._at.update(dict.fromkeys(range(span.start, span.end), bearer))
+
+    def _is_modifier(self, span: NameSpan) -> bool:
+        """Say whether a country's adjective only modifies ("Turkish troops"), or names people ("Iraqis")."""
+        token = self.doc[span.end - 1]
+        return span.adjective and (token.dep_ in ("amod", "compound") or token.tag_ in ("NNS", "NNPS"))
+
+    def _is_short(self, span: NameSpan) -> bool:
+        return base_form(self.doc, span).lower() in self._spelled
 
     def _bearer_for(self, span: NameSpan) -> Bearer | None:
         form = base_form(self.doc, span)
@@ -178,6 +199,10 @@ class Cast:
         return bearer
 
     def _known(self, form: str, span: NameSpan) -> Bearer | None:
+        full = self._spelled.get(form.lower(), form.lower())
+        spelled = [b for b in self.bearers if b.name.lower() == full and b.kind == "organization"]
+        if spelled:
+            return spelled[0]
         same = [b for b in self.bearers if b.kind == "person" and same_person(b.name, form)]
         if same and (span.kind != "organization" or " " not in form):
             return min(same, key=lambda b: (-b.count, b.name))
@@ -201,7 +226,7 @@ class Cast:
             bearer = self._at.get(span.start)
             if bearer is None or bearer.kind == "state":
                 continue
-            role = self._role_before(span) or self._role_after(span)
+            role = self._role_before(span) or self._role_above(span) or self._role_after(span)
             if role:
                 bearer.roles.append(role)
                 bearer.country = bearer.country or self.state_of(role)
@@ -215,6 +240,15 @@ class Cast:
             start -= 1
         text = self.doc[start : span.start].text.strip(" ,")
         return re.sub(r"^(the|a|an|and|of)\s+", "", text, flags=re.I) if _has_role(text) else ""
+
+    def _role_above(self, span: NameSpan) -> str:
+        """Read "The union's president, Ada Volk," where the name is the apposition."""
+        root = self.doc[span.start : span.end].root
+        if root.dep_ != "appos" or root.head.i > span.start or not _is_person_noun(root.head):
+            return ""
+        start = root.head.left_edge.i
+        text = self.doc[start : max(root.head.i + 1, root.left_edge.i)].text.strip(" ,")
+        return re.sub(r"^(the|a|an)\s+", "", text, flags=re.I) if _has_role(text) else ""
 
     def _belongs_to_role(self, token: Token) -> bool:
         if token.is_space or token.is_sent_start is True and token.is_punct:
@@ -242,10 +276,8 @@ class Cast:
     def state_of(self, role: str) -> str | None:
         """Find the state that a role speaks for: the country in it, with a word of office."""
         tokens = set(re.findall(r"[\w-]+", role.lower()))
-        if not tokens & words("state_roles") or tokens & words("not_state"):
+        if not tokens & words("state_roles", "nouns") or tokens & words("state_roles", "not_state"):
             return None
-        from ingest.countries import find_countries
-
         return next((m.iso3 for m in find_countries(role)), None)
 
     # -- following ---------------------------------------------------------------------------
@@ -255,7 +287,8 @@ class Cast:
         for token in self.doc:
             bearer = self._at.get(token.i)
             if bearer is not None:
-                if self._span_at[token.i].end - 1 == token.i:
+                span = self._span_at[token.i]
+                if span.end - 1 == token.i and not span.adjective:
                     self._focus(token, bearer)
             elif token.lower_ in words("pronouns", "male", "female", "plural", "neuter"):
                 self._follow_pronoun(token)
@@ -266,10 +299,11 @@ class Cast:
 
     def _focus(self, token: Token, bearer: Bearer) -> None:
         top = token
-        while top.dep_ in NAME_PART and top.head is not top:
+        while top.dep_ in NAME_PART and top.head != top:
             top = top.head
         self._mentions.append(Mention(token.i, bearer, self._sentence[token.i],
-                                      top.dep_ in SUBJECT or top.dep_ == "agent", token.i in self._quoted))
+                                      top.dep_ in SUBJECT or top.dep_ == "agent", token.i in self._quoted,
+                                      top.dep_ in SUBJECT and top.head.lemma_ in SPEAKING))
 
     def _follow_pronoun(self, token: Token) -> None:
         if token.lower_ in ("it", "both") and token.dep_ == "expl":
@@ -291,7 +325,8 @@ class Cast:
         distance = self._sentence[token.i] - m.sentence
         score = -10.0 * distance + 7.0 * m.subject - 0.02 * (token.i - m.token)
         score -= 6.0 * (m.quoted != (token.i in self._quoted))
-        score += min(m.bearer.count, 6) * 0.7
+        score += min(m.bearer.count, 6) * 0.7 + 3.0 * (m.bearer.kind == "person") + 4.0 * m.speaks
+        score += 6.0 * (m.bearer.plural and token.lower_ in words("pronouns", "plural"))
         if distance == 0 and self._is_own_object(token, m.token):
             score -= 12.0
         return score
@@ -301,7 +336,7 @@ class Cast:
         mate = self.doc[other]
         while mate.dep_ in NAME_PART:
             mate = mate.head
-        return mate.head is token.head and token.dep_ not in POSSESSIVE and mate.dep_ != "conj"
+        return mate.head == token.head and token.dep_ not in POSSESSIVE and mate.dep_ != "conj"
 
     def _cataphor(self, token: Token) -> Bearer | None:
         """Look ahead in the sentence: "While he backs the treaty, Mr. Volk said"."""
@@ -345,13 +380,26 @@ class Cast:
             return None
         head = token.lemma_.lower()
         modifiers = _content(self._nominal_name(token)) - {head, token.lower_}
+        recent = list(dict.fromkeys(m.bearer for m in reversed(self._mentions) if m.token < token.i))
+        later = [b for b in self.bearers if b not in recent]
         best: tuple[int, int] | None = None
         found = None
-        for rank, m in enumerate(reversed(self._mentions[-60:])):
-            overlap = _fits(m.bearer, kind, head, modifiers, token)
+        for rank, bearer in enumerate((*recent, *later)):
+            overlap = _fits(bearer, kind, head, modifiers, token)
             if overlap is not None and (best is None or (overlap, -rank) > best):
-                best, found = (overlap, -rank), m.bearer
-        return found
+                best, found = (overlap, -rank), bearer
+        return found or self._speaker_again(token, kind)
+
+    def _speaker_again(self, token: Token, kind: ActorKind) -> Bearer | None:
+        """Take "the official said" up with the person who was in focus just before."""
+        if kind != "unnamed" or token.dep_ not in SUBJECT or not any(c.lower_ == "the" for c in token.children):
+            return None
+        if {token.lower_, token.lemma_} & words("document"):
+            return None
+        here = self._sentence[token.i]
+        near = [m for m in self._mentions if 0 < here - m.sentence <= 2 and m.subject and not m.quoted]
+        last = near[-1].bearer if near else None
+        return last if last is not None and last.kind == "person" and last.gender in (None, _gender_of(token)) else None
 
     def _new_nominal(self, token: Token, kind: ActorKind) -> Bearer:
         name = self._nominal_name(token)
@@ -371,7 +419,7 @@ class Cast:
 
     def _nominal_name(self, token: Token) -> str:
         start, end = self.mention_span(token)
-        text = re.sub(r"\s+", " ", self.doc.text[start:end]).strip(" ,.“”\"'")
+        text = re.sub(r"\s+", " ", self.text[start:end]).strip(" ,.“”\"'")
         text = re.sub(r"^(the|a|an|these|those|this|that)\s+", "", text, flags=re.I)
         return self._with_possessor(token, text)
 
@@ -467,6 +515,13 @@ def _has_role(text: str) -> bool:
     return bool(found & (words("person") | words("titles", "other"))) and bool(found - {"the", "of", "a"})
 
 
+def _gender_of(token: Token) -> str | None:
+    for gender in ("male", "female"):
+        if {token.lower_, token.lemma_} & words("person", gender):
+            return gender
+    return None
+
+
 def _is_definite(token: Token) -> bool:
     return any(c.lower_ in DEFINITE for c in token.children)
 
@@ -495,7 +550,7 @@ def _without_trailing_apposition(doc: Doc, token: Token, start: int, end: int) -
         if c.dep_ == "appos" and c.i > token.i and doc[c.left_edge.i - 1].text in {",", "(", "–", "—"}:
             before = doc[c.left_edge.i - 1]
             if start < before.idx <= end:
-                end = len(doc.text[:before.idx].rstrip())
+                end = len(text_of(doc)[:before.idx].rstrip())
     return start, end
 
 

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
 from ingest.countries import find_countries, is_seat
 from ingest.language import load_words
 from ingest.records import ActorKind
+from ingest.syntax import text_of
 
 PERSON_LABELS = frozenset({"PERSON", "PER"})
 ORG_LABELS = frozenset({"ORG", "NORP"})
@@ -45,6 +47,7 @@ class NameSpan:
     kind: str  # person, organization, place, country, other
     iso3: str | None = None
     seat: bool = False
+    adjective: bool = False
 
 
 @cache
@@ -54,11 +57,42 @@ def words(table: str, *keys: str) -> frozenset[str]:
     return frozenset(w.lower() for key in (keys or tuple(data)) for w in data[key])
 
 
+ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.]{1,9})(?:[’']s)?\)")
+
+
+def acronyms(doc: Doc) -> Iterator[tuple[NameSpan, str]]:
+    """Yield the names that an article abbreviates: "Workers and Helpers Union (WHU)"."""
+    for match in ACRONYM.finditer(text_of(doc)):
+        letters = [c for c in match[1] if c.isupper()]
+        mark = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if mark is None or len(letters) < 2:
+            continue
+        start = _spelled_out(doc, mark.start, letters)
+        if start is not None:
+            yield NameSpan(start=start, end=mark.start, kind="organization"), match[1]
+
+
+def _spelled_out(doc: Doc, end: int, letters: list[str]) -> int | None:
+    """Find where the words begin whose capitals spell the letters and end at a token."""
+    left, i = list(letters), end
+    while left and i > max(0, end - 15):
+        i -= 1
+        word = doc[i].text
+        if word[:1] == left[-1]:
+            left.pop()
+        elif word[:1].isupper() or not (word.islower() or word in POSSESSIVE or word == "-"):
+            return None
+    return i if not left else None
+
+
 def name_spans(doc: Doc) -> list[NameSpan]:
     """List the names of an article in the order of the text, none overlapping another."""
     taken: set[int] = set()
     found: list[NameSpan] = []
-    for one in (*_entities(doc), *_countries(doc), *_proper_runs(doc, taken)):
+    countries = list(_countries(doc))
+    spelled = (span for span, _ in acronyms(doc))
+    runs = _proper_runs(doc, taken)  # must come last: it reads what is taken
+    for one in chain(spelled, _entities(doc, countries), countries, runs):
         if taken.isdisjoint(range(one.start, one.end)):
             taken.update(range(one.start, one.end))
             found.append(one)
@@ -66,15 +100,16 @@ def name_spans(doc: Doc) -> list[NameSpan]:
 
 
 def _countries(doc: Doc) -> Iterator[NameSpan]:
-    for mention in find_countries(doc.text):
+    for mention in find_countries(text_of(doc)):
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is not None:
             yield NameSpan(start=span.start, end=span.end, kind="country", iso3=mention.iso3,
-                           seat=mention.sort in ("seat", "capital"))
+                           seat=mention.sort in ("seat", "capital"),
+                           adjective=mention.sort == "adjective")
 
 
-def _entities(doc: Doc) -> Iterator[NameSpan]:
-    countries = {(c.start, c.end): c for c in _countries(doc)}
+def _entities(doc: Doc, known: list[NameSpan]) -> Iterator[NameSpan]:
+    countries = {(c.start, c.end): c for c in known}
     for ent in doc.ents:
         start, end = _trim(ent)
         if start >= end or (start, end) in countries:
@@ -86,7 +121,7 @@ def _entities(doc: Doc) -> Iterator[NameSpan]:
 
 
 def _trim(ent: Span) -> tuple[int, int]:
-    start, end = ent.start, ent.end
+    start, end = ent.start, _hyphenated(ent.doc, ent.end)
     titles = words("titles")
     while start < end and (ent.doc[start].lower_ in titles | {"the"} or ent.doc[start].is_punct
                            or ent.doc[start].is_space):
@@ -95,6 +130,13 @@ def _trim(ent: Span) -> tuple[int, int]:
                            or (ent.doc[end - 1].is_punct and ent.doc[end - 1].text != ".")):
         end -= 1
     return start, end
+
+
+def _hyphenated(doc: Doc, end: int) -> int:
+    """Take in what a hyphen without spaces joins to a name: "Sang-min", "Chan-o-cha"."""
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_ and doc[end + 1].is_alpha:
+        end += 2
+    return end
 
 
 def _entity_kind(ent: Span, name: Span) -> str:
@@ -118,7 +160,7 @@ def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[NameSpan]:
             continue
         j = i
         while j < len(doc) and j not in taken and doc[j].pos_ == "PROPN" and doc[j].text[:1].isalnum():
-            j += 1
+            j = _hyphenated(doc, j + 1)
         start = i
         while start < j and doc[start].lower_ in words("titles"):
             start += 1

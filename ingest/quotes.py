@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from ingest.records import Span
+from ingest.syntax import text_of
 
 PARAGRAPH = re.compile(r"[^\r\n]+")
-DOUBLE = re.compile(r"[“”„‟«»\"＂]|``|''")
+DOUBLE = re.compile(r"[“”„‟«»\"＂]|``|''|‘‘|’’")
 SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w\[…“\"])[^\r\n]{2,}?[\w.,!?…%)\]][’'](?!\w)")
 SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*(?=\s|$)")
-OPEN, CLOSE = frozenset("“„‟«"), frozenset("”»")
+OPEN, CLOSE = frozenset(("“", "„", "‟", "«", "``", "‘‘")), frozenset(("”", "»", "''", "’’"))
 SINGLE_WORDS = 3  # fewer words between single marks are more likely an apostrophe's doing
 
 
@@ -64,9 +65,9 @@ def _in_paragraph(text: str, start: int, end: int, *, runs_on: bool) -> Iterator
 def _opens(text: str, mark: re.Match[str], start: int, end: int, *, is_open: bool) -> bool:
     """Say whether a mark opens; a straight one is judged by the characters around it."""
     sign = mark.group()
-    if sign in OPEN or sign == "``":
+    if sign in OPEN:
         return True
-    if sign in CLOSE or sign == "''":
+    if sign in CLOSE:
         return False
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
@@ -104,7 +105,7 @@ def _with_single(text: str, double: list[Quote], paragraphs: list[re.Match[str]]
 def quoted_tokens(doc: Doc) -> frozenset[int]:
     """Collect the indexes of the tokens that stand inside quotation marks."""
     inside = set()
-    quotes = iter(find_quotes(doc.text))
+    quotes = iter(find_quotes(text_of(doc)))
     quote = next(quotes, None)
     for token in doc:
         while quote is not None and token.idx >= quote.end:

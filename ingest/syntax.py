@@ -35,6 +35,14 @@ OPENERS = frozenset("“\"‘'«„([–—-")
 TRIM = frozenset(" \t\r\n,;:.–—-")
 
 
+def text_of(doc: Doc) -> str:
+    """Return a Doc's text, put together once (Doc.text does so at each call)."""
+    text = doc.user_data.get("text")
+    if not isinstance(text, str):
+        text = doc.user_data["text"] = doc.text
+    return text
+
+
 def children(token: Token, labels: frozenset[str]) -> list[Token]:
     """List the children of a token whose relation is one of the labels."""
     return [c for c in token.children if c.dep_ in labels]
@@ -69,15 +77,26 @@ def clause_head(token: Token) -> Token:
     return token
 
 
+TIME_NOUN = frozenset({"week", "month", "year", "day", "night", "morning", "evening", "afternoon",
+                       "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday",
+                       "friday", "saturday", "sunday"})
+
+
 def own_subject(token: Token) -> Token | None:
-    """Find the subject that stands in the token's own clause, expletives left out."""
-    found = [c for c in children(clause_head(token), SUBJECT) if c.dep_ != "expl"]
+    """Find the subject that stands in the token's own clause.
+
+    Expletives are left out, and times that the parse took for one ("but this week suggested").
+    """
+    found = [c for c in children(clause_head(token), SUBJECT)
+             if c.dep_ != "expl" and c.lower_ not in TIME_NOUN]
     return found[0] if found else None
 
 
 def is_passive(token: Token) -> bool:
     """Say whether a verb is in the passive: by its labels, or a bare participle after a noun."""
-    if child(token, PASSIVE_SUBJECT) or child(token, PASSIVE_AUX):
+    if child(token, PASSIVE_AUX):
+        return True
+    if child(token, PASSIVE_SUBJECT) and not (token.tag_ == "VBD" or token.dep_ in ("ROOT", "ccomp")):
         return True
     if token.dep_ == "acl" and token.tag_ == "VBN":
         return True
@@ -151,7 +170,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def first_conjunct(token: Token) -> Token:
     """Find the head of the coordination that a token stands in."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
 
@@ -206,7 +225,7 @@ SUBJECT_CONTROL = frozenset({"promise", "vow", "pledge", "threaten", "agree", "r
 def _inherit(token: Token) -> tuple[Token | None, Token] | None:
     """Say where a predicate without subject gets one: the token itself, or the next verb to ask."""
     head = token.head
-    if head is token:
+    if head == token:
         return None
     if token.dep_ in ("acl", "acl:relcl", "relcl"):
         return head, head

@@ -1,0 +1,65 @@
+"""Read one article into its statements, stances and conditions.
+
+Extraction is a pure function of one article and the model: no store, no state, no order.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
+from typing import TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ingest.actors import Cast
+from ingest.conditions import conditions
+from ingest.dates import published
+from ingest.pipeline import load_pipeline
+from ingest.records import Article, Condition, Extraction, SaidDate, Stance
+from ingest.stances import stances
+from ingest.statements import statements
+
+UNKNOWN = SaidDate()
+Dated = TypeVar("Dated", Stance, Condition)
+
+
+class Extractor:
+    """Hold a language pipeline and read articles with it."""
+
+    def __init__(self, model: str | None = None) -> None:
+        """Load the shipped pipeline, or any other by name or path."""
+        self.nlp: Language = load_pipeline(model)
+        self.version = f"{_version()}+{self.nlp.meta.get('name')}-{self.nlp.meta.get('version')}"
+
+    def extract(self, article: Article) -> Extraction:
+        """Read one article."""
+        return self.read(article, self.nlp(article.text))
+
+    def extract_all(self, articles: Iterable[Article]) -> Iterator[Extraction]:
+        """Read articles one after another, in their order."""
+        for article in articles:
+            yield self.extract(article)
+
+    def read(self, article: Article, doc: Doc) -> Extraction:
+        """Read an article whose text is parsed already."""
+        cast = Cast(doc)
+        said = tuple(statements(doc, cast, article.published_on))
+        fallback = published(article.published_on)
+        return Extraction(
+            article=article,
+            statements=said,
+            stances=tuple(_dated(s, fallback) for s in stances(doc, cast, said)),
+            conditions=tuple(_dated(c, fallback) for c in conditions(doc, cast, said)),
+            extractor=self.version,
+        )
+
+
+def _dated(record: Dated, fallback: SaidDate) -> Dated:
+    return replace(record, said=fallback) if record.said == UNKNOWN else record
+
+
+def _version() -> str:
+    try:
+        return version("stancegraph")
+    except PackageNotFoundError:
+        return "uninstalled"
