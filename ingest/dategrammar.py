@@ -24,6 +24,8 @@ class Grammar:
     anywhere: re.Pattern[str]
     trigger: re.Pattern[str]
     bare: re.Pattern[str]
+    names: re.Pattern[str]
+    opener: re.Pattern[str]
     bound: re.Pattern[str]
     possessive: re.Pattern[str]
     preposition: re.Pattern[str]
@@ -55,11 +57,21 @@ def grammar() -> Grammar:
         },
         anywhere=re.compile(rf"(?<![\w-]){lead}(?:{strict})(?![\w-])"),
         trigger=_trigger(words),
-        bare=re.compile(rf"(?:(?i:on|at|over)\s+)?(?:(?:{either(words['months'])})\.?|\d{{4}})"),
+        bare=_bare(words),
+        names=re.compile(rf"\b(?:{either(context['names'])})\b"),
+        opener=re.compile(rf"\b{_low(context['openers'])}\b"),
         bound=re.compile(rf"(?<![\w-]){_low(context['bounds'])}\s+(?:the\s+)?$"),
         possessive=re.compile("['\u2019]"),
         preposition=re.compile(rf"{_low(context['prepositions'])}\s"),
         plan=re.compile(rf"\b{_low(context['plans'])}\b"),
+    )
+
+
+def _bare(words: dict[str, Any]) -> re.Pattern[str]:
+    """Match what is too little to be a date in running text: "March", "2024", "the fall"."""
+    month, season = either(words["months"]), _low(words["seasons"])
+    return re.compile(
+        rf"(?:(?i:on|at|over)\s+)?(?:(?:{month})\.?|\d{{4}})|(?:(?i:the)\s+)?{season}"
     )
 
 
@@ -98,17 +110,18 @@ def _calendar(words: dict[str, Any], *, loose: bool) -> dict[str, str]:
     year = rf"(?:,?\s+(?:of\s+)?(?P<year>{_YEAR})|,?\s+(?:of\s+)?{near}\s+year)"
     shift = rf"(?:{_low((*words['shifts'], *words['anchored_shifts']), 'shift')}\s+)?"
     part = rf"(?:\s+{_low(words['context']['parts'])})?"
+    that = "" if loose else r"(?!(?i:that)\s)"  # "noted that Monday would be too late"
     which_week = rf"(?:,?\s+(?:of\s+)?{near}\s+week)?"
     which_month = rf"(?:\s+of\s+{near}\s+month)"
     return {
         "month_day": rf"{named}{month}\s+{_DAY}{year}?",
         "day_month": rf"{named}(?:(?i:the)\s+)?{_DAY}\s+(?:of\s+)?{month}{year}?",
         "nth": rf"(?i:the)\s+{_DAY}(?<=[a-z]){which_month}" + (r"?" if loose else f"?{_ENDING}"),
-        "weekday": rf"{shift}(?P<weekday>{weekday}){part}{which_week}",
+        "weekday": rf"{that}{shift}(?P<weekday>{weekday}){part}{which_week}",
         "holiday": rf"(?P<holiday>{either(words['holidays'])}){year}?",
         "month": rf"{shift}{month}{year}?",
         "season": rf"(?:{shift}|(?i:the)\s+){_low(words['seasons'], 'season')}"
-        + rf"(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?",
+        + rf"(?:\s+(?:of\s+)?(?P<year>{_YEAR})|(?!\s+of))",
         "year": rf"(?P<year>{_YEAR})(?!s)",
     }
 

@@ -16,6 +16,7 @@ from ingest.records import SaidDate, Span
 
 UNKNOWN = SaidDate()
 _OLD, _SOON = 270, 92  # days; papers give the year of what is older than some nine months
+_BESIDE = 16  # characters between a cue and an expression that touches it ("on Monday also said")
 
 
 def published(published_on: date | None) -> SaidDate:
@@ -53,9 +54,10 @@ def find(text: str) -> Iterator[tuple[int, int, str]]:
     patterns = grammar()
     if patterns.trigger.search(text) is None:
         return
+    names = [name.span() for name in patterns.names.finditer(text)]
     for match in patterns.anywhere.finditer(text):
         start, end = match.span()
-        if patterns.bare.fullmatch(text, start, end):
+        if patterns.bare.fullmatch(text, start, end) or _any_overlap((start, end), names):
             continue
         led = patterns.preposition.match(text, start) is not None
         if not led and (
@@ -81,17 +83,39 @@ def said_date(
     ``outside`` (what was said) and such as lie after the publication day are passed over.
     """
     for start, end, phrase in sorted(find(text), key=lambda found: _gap(cue, found[:2])):
-        if any(start < stop and begin < end for begin, stop in outside):
-            continue
-        if start >= cue[1] and grammar().plan.search(text, cue[1], start):
+        if _any_overlap((start, end), outside) or not _of_cue(text, cue, (start, end)):
             continue
         when = resolve(phrase, published_on, anchor=anchor)
-        if when is not None and not _ahead(phrase, when, published_on):
-            return when
+        if when is None or _ahead(phrase, when, published_on):
+            continue
+        if when.on is None and _gap(cue, (start, end)) > _BESIDE:
+            continue
+        return when
     return published(published_on)
 
 
+def _of_cue(text: str, cue: Span, found: Span) -> bool:
+    """Tell whether an expression can belong to a cue, by the words between and before them.
+
+    After the cue no other clause may begin first and no plan be named. Before it the
+    expression either touches the cue or opens the sentence: no clause, no comma before it.
+    """
+    start, end = found
+    if start >= cue[1]:
+        between = text[cue[1] : start]
+        return not (grammar().opener.search(between) or grammar().plan.search(between))
+    if cue[0] - end <= _BESIDE and "," not in text[end : cue[0]]:
+        return True
+    before = text[:start]
+    return "," not in before and grammar().opener.search(before) is None
+
+
+def _any_overlap(span: Span, others: Sequence[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
 def _gap(cue: Span, other: Span) -> int:
+    """Count the characters between, a little more for what comes before the cue."""
     return other[0] - cue[1] if other[0] >= cue[1] else cue[0] - other[1] + 1
 
 

@@ -233,7 +233,11 @@ def test_a_date_from_the_words_says_so() -> None:
         ("A meeting planned for Thursday was put off for two weeks.", []),
         ("Ms. May may march at 2024 prices to April.", []),
         ("The day after the summit they left.", []),
-        ("Every Monday the Sunday Herald is read on Fridays.", ["Sunday"]),
+        ("Every Monday the Sunday Herald is read on Fridays.", []),
+        ("The fall of the town; the October 28 debate; the late August release.", []),
+        ("Prices fall on Super Tuesday and rise on Good Friday.", []),
+        ("He noted that Saturday would be too late for a recently elected man.", ["Saturday"]),
+        ("They will meet in the fall, not this summer.", ["in the fall", "this summer"]),
         ("No time is told here.", []),
     ],
 )
@@ -279,6 +283,20 @@ def date_of(text: str, cue: str, said: str = "", day: date | None = THURSDAY) ->
         ("He announced it on July 20.", "announced", "", "2025-07-20 day text"),
         ("He spoke of it next week.", "spoke", "", "2026-03-12 day published"),
         ("He has previously said so.", "said", "", "unknown text"),
+        ("Ms. Roe, who resigned on Monday, said so.", "said", "", "2026-03-12 day published"),
+        ("Ms. Roe, elected in 2014, said so.", "said", "", "2026-03-12 day published"),
+        ("Ms. Roe said so to those who came on Monday.", "said", "", "2026-03-12 day published"),
+        (
+            "Recently, after a long winter in the hills, she said so.",
+            "said",
+            "",
+            "2026-03-12 day published",
+        ),
+        ("In a speech on Monday, Ms. Roe said so.", "said", "", "2026-03-09 day text"),
+        ("He noted that Saturday would be too late.", "noted", "", "2026-03-12 day published"),
+        ("Ms. Roe on Monday also said so.", "said", "", "2026-03-09 day text"),
+        ("Ms. Roe said so after talks in Oldhaven on Monday.", "said", "", "2026-03-09 day text"),
+        ("Ms. Roe said in March 2025 that it would end.", "said", "", "2025-03-01 month text"),
     ],
 )
 def test_a_statement_has_the_date_nearest_its_cue(
