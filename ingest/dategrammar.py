@@ -26,6 +26,7 @@ class Grammar:
     bare: re.Pattern[str]
     names: re.Pattern[str]
     opener: re.Pattern[str]
+    clause: re.Pattern[str]
     bound: re.Pattern[str]
     possessive: re.Pattern[str]
     preposition: re.Pattern[str]
@@ -60,6 +61,7 @@ def grammar() -> Grammar:
         bare=_bare(words),
         names=re.compile(rf"\b(?:{either(context['names'])})\b"),
         opener=re.compile(rf"\b{_low(context['openers'])}\b"),
+        clause=re.compile(rf",\s+{_low(context['openers'])}\b"),
         bound=re.compile(rf"(?<![\w-]){_low(context['bounds'])}\s+(?:the\s+)?$"),
         possessive=re.compile("['\u2019]"),
         preposition=re.compile(rf"{_low(context['prepositions'])}\s"),

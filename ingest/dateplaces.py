@@ -36,11 +36,12 @@ def _told(on: date, precision: DatePrecision = "day") -> SaidDate:
 
 
 def _moved(day: date, count: int, unit: str) -> date:
-    """Move a day by a count of units, staying inside the target month."""
+    """Move a day by a count of units, staying inside the target month and the calendar."""
     if unit in ("day", "week"):
         return day + timedelta(days=count * (7 if unit == "week" else 1))
     months = day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1)
     year, month = divmod(months, 12)
+    year = min(max(year, date.min.year), date.max.year)  # "999 decades ago"
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

@@ -106,6 +106,9 @@ def _of_cue(text: str, cue: Span, found: Span) -> bool:
         return not (grammar().opener.search(between) or grammar().plan.search(between))
     if cue[0] - end <= _BESIDE and "," not in text[end : cue[0]]:
         return True
+    follows = grammar().clause.match(text, end)  # "..., who said": the date of that clause only
+    if follows is not None and "," in text[follows.end() : cue[0]]:
+        return False
     before = text[:start]
     return "," not in before and grammar().opener.search(before) is None
 

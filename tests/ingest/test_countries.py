@@ -174,3 +174,8 @@ def test_every_phrase_of_the_list_is_found_in_running_text() -> None:
                 text = f"Then {phrase} was named."
                 mentions = list(find_countries(text))
                 assert [m.iso3 for m in mentions] == [code_], phrase
+
+
+def test_an_accent_that_tells_a_name_from_a_word_is_needed() -> None:
+    text = "Male voters met at a Reunion in Mal\u00e9, on R\u00e9union."
+    assert [text[m.start : m.end] for m in find_countries(text)] == ["Mal\u00e9", "R\u00e9union"]
