@@ -43,6 +43,7 @@ from ingest.syntax import (
 
 WINDOW = 4  # sentences that a pronoun or a bare noun looks back
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"})
+OPENING = frozenset({"of", "for", "to"})  # what may stand inside a role, before a name
 SPEAKING = frozenset(load_words("cues")["verbs"]["clause"])
 LEADING = frozenset({"the", "a", "an"})
 
@@ -180,7 +181,8 @@ class Cast:
     def _is_modifier(self, span: NameSpan) -> bool:
         """Say whether a country's adjective only modifies ("Turkish troops"), or names people ("Iraqis")."""
         token = self.doc[span.end - 1]
-        return span.adjective and (token.dep_ in ("amod", "compound") or token.tag_ in ("NNS", "NNPS"))
+        people = token.tag_ in ("NNS", "NNPS") and token.text[-1:] == "s"
+        return span.adjective and (token.dep_ in ("amod", "compound") or people)
 
     def _is_short(self, span: NameSpan) -> bool:
         return base_form(self.doc, span).lower() in self._spelled
@@ -355,9 +357,35 @@ class Cast:
                 bearer = self._at.get(c.i)
                 if bearer is not None and bearer.kind == "person" and _is_person_noun(token):
                     return bearer
+        ahead = self._name_ahead(token)
+        if ahead is not None:
+            return ahead
         if token.dep_ in NAME_PART and token.head.i in self._at and token.pos_ != "ADJ":
             head = self._at[token.head.i]
             return head if head.kind == "person" and is_title(token) else None
+        return None
+
+    def _name_ahead(self, token: Token) -> Bearer | None:
+        """Find the name that closes a role: "Secretary-General of the League Ada Volk"."""
+        if not _is_person_noun(token):
+            return None
+        since = token.lower_  # the last word that a preposition opened
+        titles_only = False
+        for i in range(token.i + 1, min(token.i + 14, len(self.doc))):
+            word = self.doc[i]
+            span = self._span_at.get(i)
+            if span is not None and span.kind == "person" and span.start == i:
+                bearer = self._at.get(i)
+                return None if titles_only or since in OPENING or bearer is None else bearer
+            if word.lower_ in OPENING:
+                titles_only = True
+            elif word.lower_ not in LEADING and not is_title(word):
+                titles_only = False
+            if word.pos_ not in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "PART") and word.text != "-":
+                return None
+            if word.pos_ == "ADP" and word.lower_ not in OPENING:
+                return None
+            since = word.lower_
         return None
 
     def _nominal(self, token: Token) -> Bearer | None:

@@ -16,6 +16,8 @@ from ingest.names import words
 from ingest.records import Span
 from ingest.syntax import (
     CLAUSE,
+    INDIRECT,
+    OBJECT,
     POSSESSIVE,
     agent,
     auxiliaries,
@@ -246,15 +248,26 @@ Found = tuple[list[Span], str, bool]
 def _from_clause(verb: Token, lemma: str) -> Found | None:
     if lemma not in verbs("clause"):
         return None
-    for clause in complements(verb):
-        if clause.dep_ == "xcomp" and (has_to(clause) or own_subject(clause) is None):
+    subject = own_subject(verb)
+    relative = subject is not None and subject.lower_ in ("who", "which")
+    for clause in [*complements(verb), *_mistaken_clauses(verb)]:
+        gerund = clause.tag_ == "VBG" and lemma in verbs("object")
+        if clause.dep_ == "xcomp" and not gerund and (has_to(clause) or own_subject(clause) is None):
             continue
         if lemma in verbs("quote_only"):
             return [], "none", False
+        if clause.i < verb.i and relative:
+            continue
         if clause.i < verb.i:
             return [_before(clause, verb)], "clause", True
         return [(_content_start(clause), _clause_end(verb, clause))], "clause", False
     return None
+
+
+def _mistaken_clauses(verb: Token) -> list[Token]:
+    """List verbs after a reporting verb that the parse took for its subject or object."""
+    wrong = frozenset({"nsubj", "nsubj:pass", "obj", "dobj", "csubj", "dep"})
+    return [c for c in children(verb, wrong) if c.i > verb.i and c.pos_ in ("VERB", "AUX") and c.tag_ != "VBG"]
 
 
 def _before(clause: Token, verb: Token) -> Span:
@@ -292,7 +305,7 @@ def _clause_end(verb: Token, clause: Token) -> int:
 def _continues(token: Token) -> bool:
     """Say whether a child of the reporting verb, after the complement, still is what was said."""
     if token.dep_ == "advcl":
-        return token.tag_ != "VBG" or token.lemma_ not in all_verbs()
+        return not _is_aside(token) and (token.tag_ != "VBG" or token.lemma_ not in all_verbs())
     if token.dep_ == "conj":
         return any(c.lower_ == "that" and c.dep_ == "mark" for c in token.children)
     if token.dep_ in ("obl", "obl:tmod", "prep", "nmod", "advmod"):
@@ -386,7 +399,8 @@ def _from_object(verb: Token, lemma: str) -> Found | None:
         return None
     if noun.lower_ in ("that", "which", "what", "who", "whom", "himself", "herself", "themselves", "itself"):
         return None
-    if lemma in verbs("addressee") - verbs("keeps_addressee") and not _has_rest(verb, noun):
+    twice = len(children(verb, OBJECT | INDIRECT)) > 1
+    if lemma in verbs("addressee") - verbs("keeps_addressee") and not twice and not _has_rest(verb, noun):
         return None
     return [(noun.left_edge.idx, _object_end(verb, noun))], "object", False
 
@@ -420,11 +434,18 @@ def _object_end(verb: Token, noun: Token) -> int:
     for c in verb.children:
         if c.left_edge.i <= last or c.dep_ == "punct":
             continue
-        ends = c.dep_ in TRAILING or (c.dep_ == "advcl" and c.tag_ == "VBG") or c.left_edge.i > last + 2
+        bare = c.dep_ == "advcl" and c.tag_ == "VBG" and child(c, frozenset({"mark", "case"})) is None
+        ends = c.dep_ in TRAILING or bare or c.left_edge.i > last + 2 or _is_aside(c)
         if ends or (c.dep_ in TIME and c.pos_ != "VERB"):
             break
         last = c.right_edge.i
     return trimmed(verb.doc, noun.left_edge.i, last + 1)[1]
+
+
+def _is_aside(token: Token) -> bool:
+    """Say whether an adverbial clause is the reporter's own: "after the talks failed"."""
+    mark = child(token, frozenset({"mark", "advmod"}))
+    return token.dep_ == "advcl" and mark is not None and mark.lower_ in ("after", "while", "as", "following", "before")
 
 
 def _addressee(verb: Token) -> Token | None:

@@ -121,7 +121,7 @@ def _entities(doc: Doc, known: list[NameSpan]) -> Iterator[NameSpan]:
 
 
 def _trim(ent: Span) -> tuple[int, int]:
-    start, end = ent.start, _hyphenated(ent.doc, ent.end)
+    start, end = ent.start, ent.end
     titles = words("titles")
     while start < end and (ent.doc[start].lower_ in titles | {"the"} or ent.doc[start].is_punct
                            or ent.doc[start].is_space):
@@ -129,7 +129,19 @@ def _trim(ent: Span) -> tuple[int, int]:
     while end > start and (ent.doc[end - 1].text in POSSESSIVE or ent.doc[end - 1].is_space
                            or (ent.doc[end - 1].is_punct and ent.doc[end - 1].text != ".")):
         end -= 1
-    return start, end
+    if start < end and ent.label_ in ORG_LABELS:
+        start = _from_its_first_word(ent.doc, start, end)
+    return start, _hyphenated(ent.doc, end)
+
+
+def _from_its_first_word(doc: Doc, start: int, end: int) -> int:
+    """Take in capitalised words before a body's name that the parse hangs on it ("Human Rights Watch")."""
+    while start > 0 and doc[start - 1].tag_ == "NNP" and doc[start - 1].text[:1].isupper():
+        before = doc[start - 1]
+        if before.is_sent_start or is_title(before) or not start <= before.head.i < end or before.ent_type_:
+            break
+        start -= 1
+    return start
 
 
 def _hyphenated(doc: Doc, end: int) -> int:
@@ -142,6 +154,8 @@ def _hyphenated(doc: Doc, end: int) -> int:
 def _entity_kind(ent: Span, name: Span) -> str:
     if any(t.lower_ in words("organization", "name_words") for t in name) and len(name) > 1:
         return "organization"
+    if name[-1].lower_ in words("person") | words("titles", "other") and ent.label_ not in PERSON_LABELS:
+        return "other"
     if ent.label_ in PERSON_LABELS:
         return "person"
     if name.start and name.doc[name.start - 1].lower_ in words("titles", "male", "female"):
@@ -175,7 +189,9 @@ def _run(doc: Doc, start: int, end: int, *, titled: bool) -> NameSpan:
         len(run) == 1 and run[0].is_upper and len(run[0]) > 2
     ):
         return NameSpan(start=start, end=end, kind="organization")
-    return NameSpan(start=start, end=end, kind="person" if titled or len(run) in (2, 3) else "other")
+    role = run[-1].lower_ in words("person")
+    named = titled or len(run) in (2, 3)
+    return NameSpan(start=start, end=end, kind="person" if named and not role else "other")
 
 
 def base_form(doc: Doc, span: NameSpan) -> str:

@@ -7,7 +7,7 @@ and one that no content touches goes to the cue it stands beside.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -17,7 +17,7 @@ from ingest.cues import Hit, find_hits, verbs
 from ingest.dates import said_date
 from ingest.quotes import Quote, find_quotes
 from ingest.records import Actor, SaidDate, Span, Statement, StatementKind
-from ingest.syntax import text_of
+from ingest.syntax import own_subject, text_of
 
 BESIDE = 90  # characters that may lie between a cue and its quotation
 LONE_WORDS = 5  # a quotation of fewer words that no cue claims is a term, not an utterance
@@ -164,8 +164,11 @@ def _outermost(drafts: list[Draft], doc: Doc) -> list[Draft]:
         around = [k for k in keep if any(a <= draft.hit.cue[0] < b for a, b in k.spans)]
         if not around:
             keep.append(draft)
-        elif _same_level(draft, around[0]):
-            around[0].spans = [s for s in _minus(around[0].spans, draft) if _is_text(doc, s)]
+            continue
+        edge = _edge(draft, around[0], doc)
+        if edge is not None:
+            outer = around[0]
+            outer.spans = [s for s in _before_edge(outer.spans, edge, doc) if _is_text(doc, s)]
             keep.append(draft)
     return [k for k in _merge_twins(keep) if k.spans]
 
@@ -178,17 +181,47 @@ def _is_text(doc: Doc, span: Span) -> bool:
     return sum(c.isalnum() for c in text_of(doc)[span[0] : span[1]]) > 2
 
 
-def _same_level(inner: Draft, outer: Draft) -> bool:
-    """Say whether an inner "he said" reports beside the outer cue, not under it."""
+def _edge(inner: Draft, outer: Draft, doc: Doc) -> int | None:
+    """Say where an inner report begins that stands beside the outer one, not under it.
+
+    None where it is part of what the outer one says.
+    """
     hit = inner.hit
     if _quote_at(hit.cue[0], outer.quotes) is not None:
-        return False
-    return (hit.rule == "parataxis" or (hit.rule == "none" and bool(inner.quotes))) and hit.before is not None
+        return None
+    if hit.rule == "parataxis" or (hit.rule == "none" and bool(inner.quotes)):
+        return min(inner.start, *(a for a, _ in _reporting(hit)))
+    verb = hit.token
+    if verb.pos_ != "VERB" or verb.i <= outer.hit.token.i or outer.hit.token.pos_ != "VERB":
+        return None
+    left = doc[verb.left_edge.i]
+    comma = verb.left_edge.i > 0 and doc[verb.left_edge.i - 1].text == ","
+    own = own_subject(verb)
+    if own is None and verb.tag_ == "VBG" and comma and verb.dep_ in ("advcl", "acl", "conj", "xcomp"):
+        hit.speaker = outer.hit.speaker
+        return left.idx
+    if own is not None and verb.dep_ == "advcl" and left.lower_ in ASIDE:
+        return left.idx
+    if own is not None and verb.dep_ == "conj" and verb.tag_ == outer.hit.token.tag_ and verb.lemma_ in verbs("clause"):
+        return left.idx
+    return None
 
 
-def _minus(spans: list[Span], inner: Draft) -> list[Span]:
-    edge = min(inner.start, *(a for a, _ in _reporting(inner.hit)))
-    return [(a, min(b, edge)) for a, b in spans if a < edge]
+ASIDE = frozenset({"as", "while", "after", "although", "though", "whereas"})
+
+
+def _before_edge(spans: list[Span], edge: int, doc: Doc) -> list[Span]:
+    kept = [(a, min(b, edge)) for a, b in spans if a < edge]
+    trimmed = [_tidy(text_of(doc), a, b) for a, b in kept]
+    return [(a, _without_linker(text_of(doc), a, b)) for a, b in trimmed]
+
+
+def _without_linker(text: str, start: int, end: int) -> int:
+    body = text[start:end]
+    for word in (" and", " but", " while", " as"):
+        if body.endswith(word):
+            return start + len(body[: -len(word)].rstrip(" ,;"))
+    return end
 
 
 def _merge_twins(drafts: list[Draft]) -> list[Draft]:
@@ -289,15 +322,17 @@ def _finish(draft: Draft, doc: Doc, cast: Cast, quotes: list[Quote], published_o
     hit = draft.hit
     spans = tuple(_united(draft.spans))
     actor, mention = draft.actor, None
+    others: list[Actor] = []
     if hit.speaker is not None:
-        found = cast.actors_of(hit.speaker)
+        found = cast.actors_of(hit.speaker) or cast.actors_of(_antecedent(hit.speaker, cast))
         mention = cast.mention_span(hit.speaker)
         actor = found[0] if found else _unknown(doc, mention, hit.speaker)
+        others = [a for a in found[1:] if a.kind in ("person", "state", "organization")]
     for span in spans:
         cast.hear(span, actor)
     addressed = cast.actors_of(hit.addressee) if hit.addressee is not None else ()
     names = {a: None for s in spans for a in cast.mentioned(*s)}
-    yield Statement(
+    first = Statement(
         spans=spans,
         text=" … ".join(text_of(doc)[a:b] for a, b in spans),
         kind=_kind(spans, quotes),
@@ -312,6 +347,16 @@ def _finish(draft: Draft, doc: Doc, cast: Cast, quotes: list[Quote], published_o
         mentions=tuple(a for a in names if a != actor and a not in addressed),
         countries=tuple(dict.fromkeys(c for s in spans for c in cast.names_in(*s)[1])),
     )
+    yield first
+    yield from (replace(first, speaker=other) for other in others)
+
+
+def _antecedent(token: Token, cast: Cast) -> Token:
+    """Find whom "who" stands for where the parse does not say: the last who can speak before it."""
+    if token.lower_ not in ("who", "which"):
+        return token
+    before = (token.doc[i] for i in range(token.i - 1, max(token.sent.start - 1, token.i - 16), -1))
+    return next((t for t in before if cast.bearer_of(t) is not None), token)
 
 
 def _unknown(doc: Doc, mention: Span, token: Token) -> Actor | None:
