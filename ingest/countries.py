@@ -84,8 +84,11 @@ def country_of(text: str) -> Country | None:
 def metonym(text: str) -> Country | None:
     """Find the country that a phrase speaks for where it is a speaker ("Moscow said").
 
-    Names, capitals, seats and bodies of state do; adjectives ("Russians") do not.
+    Names, capitals, seats and bodies of state do; adjectives ("Russians") do not, nor does
+    Brussels, which mostly stands for the Union.
     """
+    if _bare(text) in load_words("countries")["general"]["silent"]:
+        return None
     return _whole(text, ("name", "capital", "seat"))
 
 

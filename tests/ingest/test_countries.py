@@ -83,6 +83,7 @@ def test_a_name_gives_its_country(phrase: str, iso3: str | None) -> None:
         ("Iran\u2019s army", "IRN", True),
         ("the Israeli military", "ISR", True),
         ("the Swiss delegation", "CHE", True),
+        ("Brussels", "BEL", False),
         ("Emirati", "ARE", False),
         ("Russians", "RUS", False),
         ("Frenchwomen", "FRA", False),

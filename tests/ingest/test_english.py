@@ -63,7 +63,7 @@ def test_a_language_without_a_word_list_is_still_not_english(tmp_path: Path) -> 
         "Results: Oldhaven 3, Newhaven 2. Saltmarsh 1, Cold Bay 1. Stone Quay 4, Old Mill 0. "
         "West Pier 2, East Pier 2. Long Sand 3, Short Sand 1. High Rock 0, Low Rock 5.",
         f"<p>{TEXT}</p>\n<p>The <b>ferry</b> costs < 5 and > 3 marks.</p>",
-        '<tweet id="1" author="@mayor">The ferry stays.</tweet>\n' * 12,
+        '<post number="1" writer="@mayor">The ferry stays.</post>\n' * 12,
     ],
 )
 def test_an_english_article_is_never_refused(tmp_path: Path, text: str) -> None:
