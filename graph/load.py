@@ -15,7 +15,7 @@ from graph.store import Store, Transaction
 from graph.writing import ArticleWriter, Batch, quote_keys
 from ingest.records import Extraction
 
-BATCH = 500  # articles in one transaction
+BATCH = 2_000  # articles in one transaction
 WINDOW = 20_000  # articles that are put into order together
 
 _KNOWN = """

@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from graph.ids import digest, slug, tokens
@@ -32,6 +32,7 @@ class Name:
         return slug(self.words)
 
 
+@lru_cache(maxsize=100_000)
 def read_name(text: str, *, person: bool) -> Name:
     """Read a name: of a person without titles and middle initials, of others without "the"."""
     shown = " ".join(text.split())
