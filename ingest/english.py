@@ -9,6 +9,7 @@ from ingest.language import load_words
 
 _SAMPLE = 20_000  # characters looked at
 _FEW_WORDS = 25  # below this the small words prove nothing
+_ENGLISH = 0.15  # of the words of a text are small English ones, or it may be another language
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -44,17 +45,21 @@ def _other_language(sample: str) -> str | None:
     if len(words) < _FEW_WORDS:
         return None
     counts = Counter(words)
-    shares = {
-        language: sum(counts[word] for word in small) / len(words)
-        for language, small in _small_words().items()
-    }
-    english = shares.pop("English")
-    other = max(shares, key=lambda language: shares[language])
-    if english < 0.15 and shares[other] > max(0.12, 1.5 * english):
+    small = _small_words()
+    english = _share(counts, small["English"])
+    if english >= _ENGLISH:
+        return None
+    shares = {name: _share(counts, own) for name, own in small.items() if name != "English"}
+    other = max(shares, key=lambda name: shares[name])
+    if shares[other] > max(0.12, 1.5 * english):
         return f"in {other.replace('-', ' ')}"
     if english < 0.02 and len(words) > 4 * _FEW_WORDS:
         return "in another language"
     return None
+
+
+def _share(counts: Counter[str], small: frozenset[str]) -> float:
+    return sum(counts[word] for word in small) / counts.total()
 
 
 @cache
