@@ -14,6 +14,8 @@ from ingest.language import load_words
 from ingest.records import ConditionKind
 from ingest.syntax import (
     CLAUSE,
+    NOUN_CLAUSE,
+    PARATAXIS,
     RELATIVE_PRONOUN,
     auxiliaries,
     child,
@@ -21,6 +23,8 @@ from ingest.syntax import (
     clause_head,
     direct_object,
     has_to,
+    is_negated,
+    modals,
     obliques,
     own_subject,
 )
@@ -28,9 +32,55 @@ from ingest.syntax import (
 Range = tuple[int, int]
 
 QUOTES = frozenset("“”\"‘’'«»„`")
-OPENING = frozenset("and but or so that because then yet nor if also , ; : — – - ( [ “ \" ‘ ' «".split())
-LEADING = frozenset("and but or so then thus to whether also however yet".split())
-TRAILING = frozenset("and but only even especially particularly or except just first not".split())
+OPENING = frozenset(
+    [
+        "and",
+        "but",
+        "or",
+        "so",
+        "that",
+        "because",
+        "then",
+        "yet",
+        "nor",
+        "if",
+        "also",
+        ",",
+        ";",
+        ":",
+        "—",
+        "–",
+        "-",
+        "(",
+        "[",
+        "“",
+        '"',
+        "‘",
+        "'",
+        "«",
+    ]
+)
+LEADING = frozenset(
+    ["and", "but", "or", "so", "then", "thus", "to", "whether", "also", "however", "yet"]
+)
+TRAILING = frozenset(
+    [
+        "and",
+        "but",
+        "only",
+        "even",
+        "especially",
+        "particularly",
+        "or",
+        "except",
+        "just",
+        "first",
+        "not",
+    ]
+)
+BOUNDARY = frozenset({",", ";", "—", "–", "--", "...", "…", "then", ")", ":"})
+PREFACE = frozenset({"ADV", "ADP", "INTJ", "PUNCT", "SPACE", "CCONJ"})
+AUXILIARY = frozenset({"aux", "aux:pass", "auxpass", "cop"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj", "expl", "csubj:pass"})
@@ -141,46 +191,86 @@ def opens_clause(window: Window, start: int) -> bool:
 
 
 def is_cue(token: Token) -> bool:
-    """Say whether a verb opens words or a plan, so that what depends is its complement."""
-    return token.lemma_ in words("cues") and token.pos_ in VERBAL
+    """Say whether a verb opens words or a plan, so that what depends is its complement.
+
+    One under a modal or a negation is itself what depends: "would not allow a sale unless".
+    """
+    if token.pos_ not in VERBAL or token.lemma_ not in words("cues"):
+        return False
+    return not modals(token) and not is_negated(token)
 
 
 def complement(cue: Token, start: int, end: int) -> Token | None:
     """Find what a cue opens, between two tokens: a clause, else an object or "of" phrase."""
-    clauses = [c for c in children(cue, CLAUSE) if start <= c.i < end]
-    if clauses:
-        return clauses[-1]
+    opened = [c for c in children(cue, CLAUSE | PARATAXIS) if start <= c.i < end]
+    if opened:
+        return opened[-1]
+    if cue.lemma_ not in words("openers"):
+        return None
     named = [n for p, n in obliques(cue) if p in ("of", "for", "with", "at") and start <= n.i < end]
-    if named:
-        return named[0]
-    found = direct_object(cue)
-    return found if found is not None and start <= found.i < end else None
+    found = (named or [direct_object(cue)])[0]
+    if found is None or not start <= found.i < end or found.pos_ == "PRON":
+        return None
+    return found
 
 
-def split_at_comma(head: Token, start: int, end: int) -> int | None:
-    """Find the comma that ends a clause-initial requirement which the parse ran on beyond."""
-    doc = head.doc
-    for i in range(start + 1, end - 1):
-        if doc[i].lower_ == "then" and doc[i].pos_ == "ADV" and _has_clause(doc, i + 1, end):
+def ends_at(window: Window, end: int) -> bool:
+    """Say whether a reader sees that something ends before a token."""
+    if end >= window.end or end not in window.inside:
+        return True
+    doc = window.doc
+    seen = {doc[end].lower_, doc[end - 1].text}
+    return bool(seen & BOUNDARY) or doc[end].is_space
+
+
+def split(head: Token, start: int, window: Window) -> int | None:
+    """Find where a clause-initial requirement ends which the parse ran on beyond, or cut short.
+
+    That is at the first comma or "then" before a clause of its own, else where the second
+    clause's subject begins.
+    """
+    doc, stop = head.doc, window.end
+    first = next((i for i in range(start, stop) if _is_predicate(doc[i])), start)
+    for i in range(first + 1, stop - 1):
+        if doc[i].text in BOUNDARY and begins_clause(doc, i + 1, stop):
             return i
-        if doc[i].text in (",", "—", "–") and _has_clause(doc, i + 1, end):
+        if doc[i].lower_ == "then" and begins_clause(doc, i + 1, stop):
             return i
+    for i in range(first + 1, stop):
+        subject = own_subject(doc[i]) if doc[i].pos_ in VERBAL and is_finite(doc[i]) else None
+        if subject is not None and subject.left_edge.i > first + 1 and not _is_below(doc[i]):
+            return subject.left_edge.i
     return None
 
 
-def _has_clause(doc: Doc, start: int, end: int) -> bool:
-    """Say whether a clause of its own begins right at a token."""
-    first = doc[start]
-    if first.text in QUOTES and start + 1 < end:
-        first = doc[start + 1]
-    if first.lower_ in RELATIVE_PRONOUN or first.dep_ == "cc" or first.tag_ in ("VBG", "IN"):
+def _is_predicate(token: Token) -> bool:
+    """Say whether a token can be all the predicate of a requirement: "if passed", "if true"."""
+    return token.tag_ in ("VBN", "JJ", "VBG") or (token.pos_ in VERBAL and is_finite(token))
+
+
+def _is_below(token: Token) -> bool:
+    """Say whether a clause is introduced: by "that", a relative pronoun or another marker."""
+    if any(c.dep_ == "mark" and c.i < token.i for c in token.children):
+        return True
+    return token.dep_ in NOUN_CLAUSE or any(c.tag_ in ("WDT", "WP", "WRB") for c in token.children)
+
+
+def begins_clause(doc: Doc, start: int, end: int) -> bool:
+    """Say whether a main clause begins right at a token."""
+    while start < end and (doc[start].text in QUOTES or doc[start].lower_ == "then"):
+        start += 1
+    if start >= end:
         return False
+    first = doc[start]
+    if first.lower_ in RELATIVE_PRONOUN or first.dep_ in ("cc", "mark") or first.tag_ == "VBG":
+        return first.lower_ == "that" and first.dep_ in ("nsubj", "nsubj:pass", "nsubjpass")
+    if first.tag_ == "VB" and not has_to(first):
+        return True
     for token in doc[start:end]:
-        if token.pos_ in VERBAL and is_finite(token):
-            subject = own_subject(token)
-            opened = subject is not None and start <= subject.left_edge.i <= first.i
-            if opened or (token.i == first.i and token.tag_ == "VB"):
-                return True
+        if token.pos_ in VERBAL | {"ADJ", "NOUN"} and is_finite(token):
+            subject = own_subject(token) or child(clause_head(token), frozenset({"expl"}))
+            if subject is not None and start <= subject.left_edge.i:
+                return all(t.pos_ in PREFACE for t in doc[start : subject.left_edge.i])
     return False
 
 
@@ -202,10 +292,12 @@ def governor(head: Token, marker: Range) -> Token | None:
     return up
 
 
-def depending(target: Token, window: Window, stop: int) -> Token:
+def depending(target: Token | None, window: Window, stop: int) -> Token | None:
     """Find the head of the clause that depends, given what the requirement hangs on."""
-    if target.i not in window.inside:
-        target = _window_root(window, stop) or target
+    if target is None or target.i not in window.inside:
+        target = _window_root(window, stop)
+    if target is None:
+        return None
     if is_cue(target):
         return complement(target, window.start, stop) or target
     if target.pos_ in NOMINAL and clause_head(target) == target and not own_subject(target):
@@ -214,15 +306,12 @@ def depending(target: Token, window: Window, stop: int) -> Token:
 
 
 def _window_root(window: Window, stop: int) -> Token | None:
-    """Find the last token before a stop whose head lies outside the window."""
-    roots = [
-        window.doc[i]
-        for i in sorted(window.inside)
-        if i < stop and window.doc[i].head.i not in range(window.start, window.end)
-        and window.doc[i].pos_ in VERBAL | NOMINAL | {"ADJ"}
-    ]
-    top = [t for t in roots if t.dep_ == "ROOT"]
-    return (top or roots)[-1] if roots else None
+    """Find the last token before a stop whose head lies outside of the window's first part."""
+    before = [window.doc[i] for i in sorted(window.inside) if i < stop]
+    inside = {t.i for t in before}
+    named = [t for t in before if t.pos_ in VERBAL | NOMINAL | {"ADJ"}]
+    roots = [t for t in named if t.head.i not in inside or t.head == t]
+    return ([t for t in roots if t.dep_ == "ROOT"] or roots or [None])[-1]
 
 
 def _verb_over(noun: Token, window: Window, stop: int) -> Token:
@@ -253,7 +342,12 @@ def clause_start(head: Token, window: Window) -> int:
 
 
 def _is_bare(token: Token) -> bool:
-    return token.tag_ == "VB" and not auxiliaries(token) and not has_to(token) and not own_subject(token)
+    return (
+        token.tag_ == "VB"
+        and not auxiliaries(token)
+        and not has_to(token)
+        and not own_subject(token)
+    )
 
 
 def top_after(token: Token, start: int, window: Window) -> Token:

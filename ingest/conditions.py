@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ingest.clauses import Link, Range, Window
 from ingest.dependence import constructed
-from ingest.markers import marked
 from ingest.propositions import Names, proposition_of_span
 from ingest.quotes import quoted_tokens
 from ingest.records import Actor, Condition, SaidDate, Span, Statement
+from ingest.sides import marked
 
 CLOSING = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'", "(": ")", "[": "]"}
 
@@ -34,6 +34,8 @@ class Voices:
         self._statements = statements
         self._size = [sum(e - s for s, e in one.spans) for one in statements]
         self._quoted = quoted_tokens(doc)
+        self._sentences = sentences(doc)
+        self._number = [n for n, one in enumerate(self._sentences) for _ in one]
 
     def windows(self, token: int) -> Sequence[Window]:
         """List the windows of a token: its statement's words in the sentence, the sentence."""
@@ -57,8 +59,7 @@ class Voices:
         return min(holders, key=lambda n: (self._size[n], n), default=None)
 
     def _sentence(self, token: int) -> range:
-        sent = self.doc[token].sent
-        return range(sent.start, sent.end)
+        return self._sentences[self._number[token]]
 
     def _spans_at(self, char: int) -> list[tuple[Span, ...]]:
         held = [n for n, one in enumerate(self._statements) if _holds(one.spans, char)]
@@ -66,6 +67,22 @@ class Voices:
 
     def _within(self, token: int, spans: tuple[Span, ...]) -> bool:
         return _holds(spans, self.doc[token].idx)
+
+
+def sentences(doc: Doc) -> list[range]:
+    """List the sentences of a text, put together where the parser cut one amid a line."""
+    out: list[range] = []
+    for sent in doc.sents:
+        if out and sent[0].is_lower and not _is_end(doc[out[-1].stop - 1]):
+            out[-1] = range(out[-1].start, sent.end)
+        else:
+            out.append(range(sent.start, sent.end))
+    return out
+
+
+def _is_end(token: Token) -> bool:
+    """Say whether a sentence may end with a token: a full stop, a mark, a line's end."""
+    return token.is_space or token.is_punct
 
 
 def _holds(spans: tuple[Span, ...], char: int) -> bool:
@@ -99,7 +116,10 @@ def _overlap(one: Range, other: Range) -> bool:
 def _condition(
     doc: Doc, cast: Names, link: Link, voices: Voices, statements: Sequence[Statement]
 ) -> Condition:
-    consequence, requirement = _characters(doc, link.consequence), _characters(doc, link.requirement)
+    consequence, requirement = (
+        _characters(doc, link.consequence),
+        _characters(doc, link.requirement),
+    )
     index = voices.statement_of((consequence, requirement))
     holder = statements[index] if index is not None else None
     start = min(consequence[0], requirement[0])

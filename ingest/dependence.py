@@ -68,8 +68,12 @@ def _inverted(token: Token, window: Window) -> Link | None:
     if not found:
         return None
     return Link(
-        marker=token.lower_, kind=entry["kind"], rule=f"inverted:{token.lower_}",
-        confidence=entry["confidence"], consequence=found[0], requirement=found[1],
+        marker=token.lower_,
+        kind=entry["kind"],
+        rule=f"inverted:{token.lower_}",
+        confidence=entry["confidence"],
+        consequence=found[0],
+        requirement=found[1],
     )
 
 
@@ -87,7 +91,7 @@ def _before_or_after(
     """Give consequence and requirement where the requirement is [start + 1, end)."""
     if not window.has_words(window.start, start):
         if not window.has_words(end, window.end):
-            end = clauses.split_at_comma(verb, start + 1, window.end) or end
+            end = clauses.split(verb, start + 1, window) or end
         top = clauses.top_after(verb.head, end, window)
         stop = clauses.clause_end(top, end, window) if top.i >= end else window.end
         return (end, stop), (start + 1, end)
@@ -119,8 +123,12 @@ def _related(token: Token, window: Window) -> Link | None:
     if found is None:
         return None
     return Link(
-        marker=entry["name"], kind="necessary", rule=f"relation:{token.lemma_}",
-        confidence=entry["confidence"], consequence=found[0], requirement=found[1],
+        marker=entry["name"],
+        kind="necessary",
+        rule=f"relation:{token.lemma_}",
+        confidence=entry["confidence"],
+        consequence=found[0],
+        requirement=found[1],
     )
 
 
@@ -140,8 +148,12 @@ def _named(token: Token, window: Window) -> Link | None:
     if found is None or found[0] == found[1]:
         return None
     return Link(
-        marker=f"{token.lemma_.lower()} for", kind="necessary", rule="naming",
-        confidence=entry["confidence"], consequence=found[0], requirement=found[1],
+        marker=f"{token.lemma_.lower()} for",
+        kind="necessary",
+        rule="naming",
+        confidence=entry["confidence"],
+        consequence=found[0],
+        requirement=found[1],
     )
 
 
@@ -198,7 +210,9 @@ def _needed(token: Token, window: Window) -> Link | None:
         return None
     lemma = token.lemma_
     duty = {a.lemma_ for a in auxiliaries(token)} | {lemma}
-    if not duty & set(entry["must"]) or ("have" in duty and not (duty & {"must", "need", "require"})):
+    if not duty & set(entry["must"]) or (
+        "have" in duty and not (duty & {"must", "need", "require"})
+    ):
         return None
     purpose = _infinitive_of_purpose(token)
     if purpose is None:
@@ -208,8 +222,12 @@ def _needed(token: Token, window: Window) -> Link | None:
     if not found:
         return None
     return Link(
-        marker="to ... must", kind="necessary", rule="needing", confidence=entry["confidence"],
-        consequence=found[0], requirement=found[1],
+        marker="to ... must",
+        kind="necessary",
+        rule="needing",
+        confidence=entry["confidence"],
+        consequence=found[0],
+        requirement=found[1],
     )
 
 
@@ -240,7 +258,11 @@ def _requirement_of_duty(
 
 def _graded(token: Token, window: Window) -> Link | None:
     """Read "the more A, the more B": B grows with A."""
-    if token.lower_ != "the" or not _opens_degree(token) or not clauses.opens_clause(window, token.i):
+    if (
+        token.lower_ != "the"
+        or not _opens_degree(token)
+        or not clauses.opens_clause(window, token.i)
+    ):
         return None
     sent = token.sent
     later = (t for t in sent if t.i > token.i + 2 and t.lower_ == "the" and _opens_degree(t))
@@ -252,8 +274,12 @@ def _graded(token: Token, window: Window) -> Link | None:
     if found is None:
         return None
     return Link(
-        marker="the more ... the more", kind="sufficient", rule="graded", confidence=0.6,
-        consequence=found[0], requirement=found[1],
+        marker="the more ... the more",
+        kind="sufficient",
+        rule="graded",
+        confidence=0.6,
+        consequence=found[0],
+        requirement=found[1],
     )
 
 
@@ -279,8 +305,12 @@ def _alternative(token: Token, window: Window) -> Link | None:
     if found is None:
         return None
     return Link(
-        marker="or", kind="exceptive", rule="alternative", confidence=entry["confidence"],
-        consequence=found[0], requirement=found[1],
+        marker="or",
+        kind="exceptive",
+        rule="alternative",
+        confidence=entry["confidence"],
+        consequence=found[0],
+        requirement=found[1],
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from ingest import clauses
-from ingest.clauses import Link, Range, Window, Windows, is_finite, words
+from ingest.clauses import Window, is_finite, words
 from ingest.language import load_words
 from ingest.records import ConditionKind
 from ingest.syntax import (
@@ -15,12 +15,17 @@ from ingest.syntax import (
     child,
     clause_head,
     direct_object,
+    first_conjunct,
     has_to,
     is_negated,
     modals,
     obliques,
     own_subject,
 )
+
+
+GOVERNED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "conj", "prep"})
+NO_ADVERBIAL = frozenset({"ccomp", "csubj", "acl:relcl", "relcl"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +50,17 @@ class Found:
     governor: Token | None
 
 
-# -- markers -----------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading(Found):
+    """Hold a marker with the head of what would depend on it; ``only`` says it is narrowed."""
+
+    target: Token
+    only: bool
+
+    @property
+    def doc(self) -> Doc:
+        """Return the text's document."""
+        return self.head.doc
 
 
 @cache
@@ -63,7 +78,8 @@ def _markers() -> dict[str, list[tuple[tuple[str, ...], Marker]]]:
     return index
 
 
-def _occurrences(doc: Doc) -> Iterator[tuple[Marker, int, int]]:
+def occurrences(doc: Doc) -> Iterator[tuple[Marker, int, int]]:
+    """Yield the markers of a text with their first token and the token after, longest first."""
     lower = [t.lower_ for t in doc]
     i = 0
     while i < len(lower):
@@ -75,199 +91,51 @@ def _occurrences(doc: Doc) -> Iterator[tuple[Marker, int, int]]:
         i += 1
 
 
-def marked(doc: Doc, window_of: Windows) -> Iterator[Link]:
-    """Yield the conditions of a document that a marker shows.
-
-    ``window_of`` lists the windows of a token, the narrowest first; the first that holds both
-    sides counts.
-    """
-    found = []
-    for marker, start, end in _occurrences(doc):
-        head = _head_after(doc, start, end)
-        if head is not None:
-            up = clauses.governor(head, (start, end))
-            found.append(Found(marker=marker, start=start, end=end, head=head, governor=up))
-    starts = {f.start for f in found if f.marker.takes == "clause"}
-    for one in found:
-        for window in window_of(one.start):
-            link = _link(one, window, starts)
-            if link is not None:
-                yield link
-                break
-
-
-def _head_after(doc: Doc, start: int, end: int) -> Token | None:
-    """Find the head of what a marker requires: it stands right of it and hangs on it or over it."""
-    if end >= len(doc) or doc[end].sent.start > start:
-        return None
-    inside = range(start, end)
-    for token in reversed(doc[start:end]):
-        if token.dep_ in ("mark", "advmod", "case", "aux", "fixed") and token.head.i >= end:
-            return token.head
-        below = [c for c in token.children if c.i >= end and c.dep_ not in ("punct", "cc", "conj")]
-        if below and token.head != token:
-            return _content(below[0], end)
-    token = doc[end]
-    while token.head != token and token.head.i >= end and not _over(token, inside):
-        token = token.head
-    return token
-
-
-def _over(token: Token, inside: range) -> bool:
-    return any(c.i in inside for c in token.children)
-
-
-def _content(token: Token, end: int) -> Token:
-    """Step from a preposition of the marker to its object."""
-    if token.dep_ in ("prep", "case") and token.pos_ == "ADP":
-        below = [c for c in token.children if c.i >= end and c.dep_ in ("pobj", "pcomp")]
-        return below[0] if below else token
-    return token
-
-
-def _link(one: Found, window: Window, starts: set[int]) -> Link | None:
-    """Split a window into consequence and requirement, if the marker makes a condition there."""
-    only = _only(one)
-    before = only.i if only is not None and only.i == one.start - 1 else one.start
-    end = clauses.right_edge(one.head, one.end, window)
-    end = min([s for s in starts if one.end < s < end and _is_sibling(window.doc, s)] + [end])
-    sides = _initial(one, window, before, end) or _final(one, window, before, end)
-    if sides is None:
-        return None
-    target, consequence, requirement = sides
-    if not TESTS[one.marker.test](one, target, only is not None):
-        return None
-    if one.marker.name == "before" and not _is_denied(target):
-        consequence, requirement = requirement, consequence
-    return _named_link(one, target, only is not None, window.run(*consequence), window.run(*requirement))
-
-
-def _is_sibling(doc: Doc, start: int) -> bool:
-    return doc[start - 1].dep_ == "cc" or doc[start - 1].text in (",", ";")
-
-
-Sides = tuple[Token, Range, Range]
-
-
-def _initial(one: Found, window: Window, before: int, end: int) -> Sides | None:
-    """Split where the requirement comes first: "if A, B"."""
-    if not clauses.opens_clause(window, before):
-        return None
-    up, stop = one.governor, window.end
-    leads = not window.has_words(window.start, before)
-    if leads and not window.has_words(end, stop):
-        comma = clauses.split_at_comma(one.head, one.end, stop)
-        if comma is None:
-            return None
-        end = comma
-    if up is not None and up.i < before and not leads:
-        up = clauses.complement(up, end, stop) if clauses.is_cue(up) else None
-    if not window.has_words(end, stop) or (up is None and not leads):
-        return None
-    if up is None or up.i < end:
-        up = next((t for t in window.doc[end:stop] if t.i in window.inside and t.head.i < end), None)
-        up = up or window.doc[stop - 1]
-    top = clauses.top_after(up, end, window)
-    return top, (end, max(clauses.clause_end(top, end, window), end + 1)), (one.end, end)
-
-
-def _final(one: Found, window: Window, before: int, end: int) -> Sides | None:
-    """Split where the requirement comes last: "B if A"."""
-    if one.governor is None or not window.has_words(window.start, before):
-        return None
-    target = clauses.depending(one.governor, window, before)
-    if target.i >= before:
-        return None
-    return target, (clauses.clause_start(target, window), before), (one.end, end)
-
-
-def _named_link(
-    one: Found, target: Token, only: bool, consequence: Range | None, requirement: Range | None
-) -> Link | None:
-    if consequence is None or requirement is None:
-        return None
-    name, kind = one.marker.name, one.marker.kind
-    if only and not name.startswith("only"):
-        name, kind = f"only {name}", "necessary"
-    elif name == "if" and _is_unreal(one.head, target):
-        kind = "counterfactual"
-    elif name == "until" and _is_denied(target):
-        kind = "necessary"
-    rule = "marker:" + one.marker.name.replace(" ", "-")
-    return Link(
-        marker=name, kind=kind, rule=rule, confidence=one.marker.confidence,
-        consequence=consequence, requirement=requirement,
-    )
-
-
-def _only(one: Found) -> Token | None:
-    """Find an "only" that belongs to a marker, beside it or before the verb."""
-    doc = one.head.doc
-    if one.start > 0 and doc[one.start - 1].lower_ == "only":
-        return doc[one.start - 1]
-    up = one.governor
-    if up is None or up.i > one.start:
-        return None
-    for token in doc[max(up.i - 4, 0) : min(up.i + 3, one.start)]:
-        if token.lower_ == "only" and token.head in (up, one.head, clause_head(up), up.head):
-            return token
-    return None
-
-
-def _is_unreal(head: Token, target: Token) -> bool:
-    """Say whether requirement and consequence are contrary to fact: "had been", "would have"."""
-    past = any(a.lower_ in ("had", "were") for a in auxiliaries(head)) or head.lower_ == "were"
-    return past and bool(modals(target) & {"would", "could", "might", "'d"})
-
-
 # -- when a marker makes a condition -----------------------------------------------------------
 
 
-def _over_verbs(token: Token) -> Iterator[Token]:
+def is_denied(target: Token) -> bool:
+    """Say whether a consequence is negated: by an adverb, "no", or a verb of refusal over it."""
+    for token in _with_governors(target):
+        if is_negated(token) or token.lemma_ in words("refusals"):
+            return True
+        if token.dep_ not in ("xcomp", "acl", "prep", "pcomp"):
+            break
+    clause = clause_head(target)
+    return any(t.lower_ in words("denials") and t.i <= target.i + 2 for t in clause.subtree)
+
+
+def _with_governors(token: Token) -> Iterator[Token]:
     """Yield a verb and those that it completes."""
     yield token
     for _ in range(4):
         token = clause_head(token)
-        if token.dep_ not in ("xcomp", "ccomp", "acl", "pcomp", "conj", "prep") or token.head == token:
+        if token.dep_ not in GOVERNED or token.head == token:
             return
         token = token.head
         yield token
 
 
-def _is_denied(target: Token) -> bool:
-    """Say whether a consequence is negated, by an adverb, "no", or a verb of refusal over it."""
-    for token in _over_verbs(target):
-        if is_negated(token) or token.lemma_ in ("refuse", "reject", "deny", "decline"):
-            return True
-        if token.dep_ not in ("xcomp", "acl", "prep", "pcomp"):
-            break
-    denied = words("denials")
-    return any(t.lower_ in denied and t.i <= target.i + 2 for t in clause_head(target).subtree)
-
-
 def _has_modal(target: Token, which: str = "modal") -> bool:
-    listed = words(which)
-    for token in _over_verbs(target):
-        if any(a.lower_ in listed for a in auxiliaries(token)):
-            return True
-    return False
+    """Say whether a modal stands over a consequence, its own or of a verb that it completes."""
+    return any(a.lower_ in words(which) for t in _with_governors(target) for a in auxiliaries(t))
 
 
 def _is_prospective(target: Token) -> bool:
     """Say whether a consequence is still to come."""
-    listed = words("prospective")
-    return _has_modal(target) or has_to(target) or any(
-        t.lemma_ in listed or t.lower_ in listed for t in _over_verbs(target)
-    )
+    if _has_modal(target) or has_to(target):
+        return True
+    planned = words("prospective")
+    return any(t.lemma_ in planned or t.lower_ in planned for t in _with_governors(target))
 
 
 def _is_past(head: Token) -> bool:
     """Say whether a clause is told as past."""
-    verbs = [head, *auxiliaries(head)]
-    return any(v.tag_ == "VBD" for v in verbs)
+    return any(verb.tag_ == "VBD" for verb in (head, *auxiliaries(head)))
 
 
 def _is_clause(head: Token) -> bool:
+    """Say whether a head has a subject of its own or is finite."""
     if own_subject(head) is not None or child(clause_head(head), frozenset({"expl"})) is not None:
         return True
     return head.pos_ in clauses.VERBAL and is_finite(head)
@@ -281,125 +149,136 @@ def _is_time(head: Token) -> bool:
     return head.lemma_.lower() in times or any(c.lower_ in times for c in head.children)
 
 
-def _supposed(one: Found, target: Token, only: bool) -> bool:
-    """Leave out "if" that means whether, "as if", "if not hundreds", "even if"."""
-    doc, head = one.head.doc, one.head
-    if one.start > 0 and doc[one.start - 1].lower_ in ("as", "even", "regardless", "and"):
-        if doc[one.start - 1].lower_ != "and":
-            return False
-    if doc[one.end].lower_ in ("only", "so", "any"):
-        return False
-    if not _is_clause(head) and head.pos_ in clauses.NOMINAL:
-        return False
-    if one.governor is not None and one.governor.i < one.start:
-        return not _asks(one)
-    return True
-
-
-def _asks(one: Found) -> bool:
-    """Say whether a clause with "if" is what is asked or known, not what is supposed."""
-    up, head = one.governor, one.head
-    while head.dep_ == "conj":
-        head = head.head
-    if up is None or up.lemma_ not in words("whether"):
-        return head.dep_ in ("ccomp", "csubj") and one.head.doc[one.start - 1] in (up,)
-    between = [t for t in one.head.doc[up.i + 1 : one.start] if not t.is_punct]
-    return head.dep_ in ("ccomp", "csubj", "acl", "dep") or not between
-
-
-def _always(one: Found, target: Token, only: bool) -> bool:
-    return True
-
-
-def _finite(one: Found, target: Token, only: bool) -> bool:
-    """Accept "provided (that)" before a clause, not "provided aid"."""
-    if one.end - one.start > 1:
-        return True
-    doc = one.head.doc
-    clause = _is_clause(one.head) and is_finite(one.head) and one.head.i > one.end
-    return clause and one.start > 0 and clauses.opens_clause(
-        Window(doc, frozenset(range(one.head.sent.start, one.head.sent.end))), one.start
-    )
-
-
-def _clausal(one: Found, target: Token, only: bool) -> bool:
-    return _is_clause(one.head)
-
-
-def _phrasal(one: Found, target: Token, only: bool) -> bool:
-    """Accept a preposition with its noun ("pending approval"), not a verb's form."""
-    token = one.head.doc[one.start]
-    return token.dep_ in ("case", "prep", "mark") or (
-        token.dep_ in ("advcl", "acl", "amod") and direct_object(token) is not None
-        and clauses.opens_clause(Window(token.doc, frozenset(range(token.sent.start, token.sent.end))), token.i)
-    )
-
-
-def _stipulated(one: Found, target: Token, only: bool) -> bool:
-    """Leave out "on condition of anonymity", which no deed depends on."""
-    return one.head.lemma_.lower() != "anonymity" and not any(
-        t.lower_ in ("anonymity", "anonymous", "named", "identified") for t in one.head.subtree
-    )
-
-
-def _approval(one: Found, target: Token, only: bool) -> bool:
-    return one.head.lemma_.lower() in load_words("conditions")["approval"]["nouns"]
-
-
-def _denied(one: Found, target: Token, only: bool) -> bool:
-    """Accept "no deal without guarantees": a denied consequence still to come."""
-    return _is_denied(target) and (_is_prospective(target) or not _is_past(target))
-
-
-def _pending(one: Found, target: Token, only: bool) -> bool:
-    return not _is_past(one.head) or _has_modal(target)
-
-
-def _able(one: Found, target: Token, only: bool) -> bool:
-    return _has_modal(target) or target.lemma_ == "possible"
-
-
-def _awaited(one: Found, target: Token, only: bool) -> bool:
-    """Accept "until" an event that must come about, not until a date or a past hour."""
-    if not _is_clause(one.head):
-        return not _is_time(one.head) and _is_event(one.head)
-    return not _is_past(one.head) or _has_modal(target)
-
-
 def _is_event(head: Token) -> bool:
     """Say whether a noun names something done: it has an "of" phrase or comes from a verb."""
     return head.tag_ == "VBG" or any(p == "of" for p, _ in obliques(head))
 
 
-def _foreseen(one: Found, target: Token, only: bool) -> bool:
+def _is_set_off(token: Token) -> bool:
+    """Say whether nothing of a clause stands right before a token in its sentence."""
+    sentence = Window(token.doc, frozenset(range(token.sent.start, token.sent.end)))
+    return clauses.opens_clause(sentence, token.i)
+
+
+def _always(one: Reading) -> bool:
+    """Accept every place; a marker in capitals is part of a name ("in Case 12")."""
+    return not any(t.is_title for t in one.doc[one.start + 1 : one.end])
+
+
+def _supposed(one: Reading) -> bool:
+    """Leave out "if" that means whether, "as if", "even if", "many, if not all"."""
+    if one.start > 0 and one.doc[one.start - 1].lower_ in ("as", "even", "regardless"):
+        return False
+    follows = one.doc[one.end]
+    if follows.lower_ in ("only", "so") or (follows.lower_ == "any" and one.head == follows):
+        return False
+    if not _is_clause(one.head):
+        return _is_elliptic(one)
+    return one.governor is None or one.governor.i > one.start or not _asks(one)
+
+
+def _is_elliptic(one: Reading) -> bool:
+    """Accept "if passed", "if necessary", not "his warm, if clumsy, words"."""
+    if one.head.pos_ in clauses.NOMINAL or one.head.pos_ == "DET":
+        return False
+    if one.head.tag_ in ("VBN", "VBG") or one.head.lower_ in words("elliptic"):
+        return True
+    up = one.governor
+    return up is not None and up.pos_ in clauses.VERBAL and one.head.pos_ == "ADJ"
+
+
+def _asks(one: Reading) -> bool:
+    """Say whether a clause with "if" is what is asked or known, not what is supposed."""
+    up = one.governor
+    if up is None or up.lemma_ not in words("whether"):
+        return False
+    between = [t for t in one.doc[up.i + 1 : one.start] if not t.is_punct]
+    return first_conjunct(one.head).dep_ in ("ccomp", "csubj", "acl", "dep") or not between
+
+
+def _finite(one: Reading) -> bool:
+    """Accept "provided (that)" before a clause, not "provided aid"."""
+    clause = _is_clause(one.head) and is_finite(one.head)
+    if one.end - one.start > 1:
+        return clause
+    return clause and one.head.i > one.end and one.start > 0 and _is_set_off(one.doc[one.start])
+
+
+def _clausal(one: Reading) -> bool:
+    """Accept what takes a clause: "as long as they stay", not "as long as a week"."""
+    return _is_clause(one.head)
+
+
+def _phrasal(one: Reading) -> bool:
+    """Accept a preposition with its noun ("pending approval"), not a verb's form."""
+    token = one.doc[one.start]
+    if token.dep_ in ("case", "prep", "mark"):
+        return True
+    participle = token.dep_ in ("advcl", "acl", "amod") and direct_object(token) is not None
+    return participle and _is_set_off(token)
+
+
+def _stipulated(one: Reading) -> bool:
+    """Leave out "on condition of anonymity", which no deed depends on."""
+    return not any(t.lower_ in words("anonymity") for t in one.head.subtree)
+
+
+def _approval(one: Reading) -> bool:
+    """Accept what others grant: "subject to approval", not "subject to attacks"."""
+    return one.head.lemma_.lower() in words("approvals")
+
+
+def _denied(one: Reading) -> bool:
+    """Accept a denied consequence: "no deal without guarantees"."""
+    return is_denied(one.target) and (_is_prospective(one.target) or not _is_past(one.target))
+
+
+def _pending(one: Reading) -> bool:
+    """Accept what has not happened: "only after they leave", not "only after they left"."""
+    return not _is_past(one.head) or _has_modal(one.target)
+
+
+def _able(one: Reading) -> bool:
+    """Accept what can be: "only with their help can we"."""
+    return _has_modal(one.target) or one.target.lemma_ == "possible"
+
+
+def _awaited(one: Reading) -> bool:
+    """Accept "until" an event that must come about, not until a date or a past hour."""
+    if not _is_clause(one.head):
+        return not _is_time(one.head) and _is_event(one.head)
+    return not _is_past(one.head) or _has_modal(one.target)
+
+
+def _foreseen(one: Reading) -> bool:
     """Accept "once" before what has not happened yet."""
-    return _is_clause(one.head) and not _is_past(one.head) and (_is_prospective(target) or only)
+    if not _is_clause(one.head) or _is_past(one.head):
+        return False
+    return one.only or _is_prospective(one.target) or one.target.pos_ in clauses.NOMINAL
 
 
-def _promised(one: Found, target: Token, only: bool) -> bool:
+def _promised(one: Reading) -> bool:
     """Accept "when" and "after" where a promise awaits something: "will return when it ends"."""
-    head = one.head
-    if head.dep_ in ("ccomp", "csubj", "acl:relcl", "relcl") or not _is_clause(head):
+    if one.head.dep_ in NO_ADVERBIAL or not _is_clause(one.head):
         return False
-    if only:
-        return not _is_past(head) or _has_modal(target)
-    return not _is_past(head) and _has_modal(target, "promise")
+    if one.only:
+        return _pending(one)
+    return not _is_past(one.head) and _has_modal(one.target, "promise")
 
 
-def _first(one: Found, target: Token, only: bool) -> bool:
+def _first(one: Reading) -> bool:
     """Accept "before" after a duty ("must disarm before") or a refusal ("no talks before")."""
-    if _is_time(one.head) and not _is_clause(one.head):
-        return False
-    if _is_denied(target):
-        return _has_modal(target, "promise") and (_is_clause(one.head) or _is_event(one.head))
-    duties = words("obligations")
-    return any(
-        t.lower_ in duties or any(a.lower_ in ("must", "should") for a in auxiliaries(t))
-        for t in _over_verbs(target)
-    ) and (_is_clause(one.head) or one.head.tag_ == "VBG")
+    done = _is_clause(one.head) or one.head.tag_ == "VBG"
+    if is_denied(one.target):
+        future = _has_modal(one.target, "promise") or has_to(one.target)
+        return future and (done or (not _is_time(one.head) and _is_event(one.head)))
+    return done and any(
+        t.lower_ in words("obligations") or modals(t) & {"must", "should"}
+        for t in _with_governors(one.target)
+    )
 
 
-TESTS: dict[str, Callable[[Found, Token, bool], bool]] = {
+TESTS: dict[str, Callable[[Reading], bool]] = {
     "supposed": _supposed,
     "always": _always,
     "finite": _finite,
