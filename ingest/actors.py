@@ -35,6 +35,7 @@ from ingest.syntax import (
     children,
     conjuncts,
     extent,
+    is_copula,
     obliques,
     preposition,
     text_of,
@@ -44,6 +45,9 @@ from ingest.syntax import (
 WINDOW = 4  # sentences that a pronoun or a bare noun looks back
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"})
 OPENING = frozenset({"of", "for", "to"})  # what may stand inside a role, before a name
+LEADER = frozenset({"leader", "head", "chief", "president", "chairman", "chairwoman", "chair", "boss"})
+# What a noun that is a predicate ("is also president of the bank") carries and no mention of it holds.
+NOT_MENTION = NOUN_CLAUSE | SUBJECT | {"cop", "aux", "advcl:relcl", "discourse", "vocative", "ccomp", "obl", "obl:unmarked"}
 SPEAKING = frozenset(load_words("cues")["verbs"]["clause"])
 LEADING = frozenset({"the", "a", "an"})
 
@@ -100,7 +104,7 @@ class Cast:
     def bearer_of(self, token: Token) -> Bearer | None:
         """Find the bearer that a token denotes."""
         if token.i in self._at:
-            return self._at[token.i]
+            return self._person_below(token) or self._at[token.i]
         if token.i in self._pronouns:
             return self._pronouns[token.i]
         if is_title(token) and token.i + 1 in self._at and self._at[token.i + 1].kind == "person":
@@ -121,7 +125,7 @@ class Cast:
         if token.i in self._span_at and not any(c.dep_ not in ("punct", "case") for c in token.children):
             span = self._span_at[token.i]
             return trimmed(self.doc, span.start, span.end)
-        start, end = extent(token, NOUN_CLAUSE | {"conj", "cc", "parataxis", "punct", "advcl", "case", "mark", "dep"})
+        start, end = extent(token, NOT_MENTION | {"conj", "cc", "parataxis", "punct", "advcl", "case", "mark", "dep"})
         return _without_trailing_apposition(self.doc, token, start, end)
 
     def names_in(self, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -228,13 +232,14 @@ class Cast:
             bearer = self._at.get(span.start)
             if bearer is None or bearer.kind == "state":
                 continue
+            if bearer.kind == "organization":
+                bearer.country = bearer.country or self.state_of(bearer.name)
+                continue
             role = self._role_before(span) or self._role_above(span) or self._role_after(span)
             if role:
                 bearer.roles.append(role)
                 bearer.country = bearer.country or self.state_of(role)
             self._gender(span, bearer)
-            if bearer.kind == "organization":
-                bearer.country = bearer.country or self.state_of(bearer.name)
 
     def _role_before(self, span: NameSpan) -> str:
         start = span.start
@@ -357,6 +362,8 @@ class Cast:
                 bearer = self._at.get(c.i)
                 if bearer is not None and bearer.kind == "person" and _is_person_noun(token):
                     return bearer
+        if token.dep_ == "appos" and token.head.i in self._at and self._at[token.head.i].kind == "person" and _noun_kind(token) == "unnamed":
+            return self._at[token.head.i]
         ahead = self._name_ahead(token)
         if ahead is not None:
             return ahead
@@ -364,6 +371,13 @@ class Cast:
             head = self._at[token.head.i]
             return head if head.kind == "person" and is_title(token) else None
         return None
+
+    def _person_below(self, token: Token) -> Bearer | None:
+        """Find the person where the parse made the state the head of "Alandian President Ada Volk"."""
+        if self._at[token.i].kind == "person":
+            return None
+        below = (self._at.get(c.i) for c in token.children if c.dep_ in NAME_PART and c.i > token.i)
+        return next((b for b in below if b is not None and b.kind == "person"), None)
 
     def _name_ahead(self, token: Token) -> Bearer | None:
         """Find the name that closes a role: "Secretary-General of the League Ada Volk"."""
@@ -398,7 +412,7 @@ class Cast:
         if named is not None:
             return named
         kind = _noun_kind(token)
-        if kind is None or token.dep_ in NAME_PART:
+        if kind is None or token.dep_ in NAME_PART or any(is_copula(c) for c in token.children):
             return None
         return self._same_nominal(token, kind) or self._new_nominal(token, kind)
 
@@ -413,7 +427,7 @@ class Cast:
         best: tuple[int, int] | None = None
         found = None
         for rank, bearer in enumerate((*recent, *later)):
-            overlap = _fits(bearer, kind, head, modifiers, token)
+            overlap = _fits(bearer, kind, head, modifiers, self._own_words(bearer))
             if overlap is not None and (best is None or (overlap, -rank) > best):
                 best, found = (overlap, -rank), bearer
         return found or self._speaker_again(token, kind)
@@ -425,9 +439,20 @@ class Cast:
         if {token.lower_, token.lemma_} & words("document"):
             return None
         here = self._sentence[token.i]
-        near = [m for m in self._mentions if 0 < here - m.sentence <= 2 and m.subject and not m.quoted]
+        near = [m for m in self._mentions if 0 < here - m.sentence <= 2 and m.subject and not m.quoted
+                and m.bearer.kind == "person"]
         last = near[-1].bearer if near else None
-        return last if last is not None and last.kind == "person" and last.gender in (None, _gender_of(token)) else None
+        gender = _gender_of(token)
+        if last is None or (gender is not None and last.gender not in (None, gender)):
+            return None
+        modifiers = _content(self._nominal_name(token)) - {token.lower_, token.lemma_.lower()}
+        own = self._own_words(last)
+        return last if not modifiers or not last.roles or modifiers & own else None
+
+    def _own_words(self, bearer: Bearer) -> set[str]:
+        """Collect the words of a bearer's names and roles, and the short forms of what they spell out."""
+        text = " ".join((bearer.name, *bearer.roles)).lower()
+        return _content(text) | {short for short, full in self._spelled.items() if full in text}
 
     def _new_nominal(self, token: Token, kind: ActorKind) -> Bearer:
         name = self._nominal_name(token)
@@ -558,11 +583,10 @@ def _content(text: str) -> set[str]:
     return {w for w in re.findall(r"[\w-]+", text.lower()) if w not in LEADING | {"of", "s", "and", "for", "in"}}
 
 
-def _fits(bearer: Bearer, kind: ActorKind, head: str, modifiers: set[str], token: Token) -> int | None:
+def _fits(bearer: Bearer, kind: ActorKind, head: str, modifiers: set[str], own: set[str]) -> int | None:
     """Count the words that a noun phrase shares with a bearer; None where it cannot be it."""
-    own = _content(" ".join((bearer.name, *bearer.roles)))
-    own |= {w.rstrip("s") for w in own}
-    if head not in own:
+    own = own | {w.rstrip("s") for w in own}
+    if head not in own and not (head in LEADER and own & LEADER and modifiers & own):
         return None
     if kind == "unnamed" and bearer.kind in ("person", "unnamed") and not bearer.plural:
         gone = modifiers - own - DEFINITE

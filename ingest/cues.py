@@ -418,8 +418,8 @@ def _from_passive(verb: Token) -> Found | None:
     if rest:
         noun = rest[0][1]
         return [(noun.left_edge.idx, extent(noun)[1])], "object", False
-    for clause in children(verb, frozenset({"advcl"})):
-        mark = child(clause, frozenset({"mark"}))
+    for clause in children(verb, frozenset({"advcl", "xcomp", "ccomp", "acl", "obl"})):
+        mark = child(clause, frozenset({"mark", "case"}))
         if mark is not None and mark.lower_ in ("for", "of", "over", "as") and clause.i > verb.i:
             return [extent(clause)], "object", False
     subject = subject_of(verb)

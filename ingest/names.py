@@ -80,6 +80,8 @@ def _spelled_out(doc: Doc, end: int, letters: list[str]) -> int | None:
         word = doc[i].text
         if word[:1] == left[-1]:
             left.pop()
+        elif left == letters and word[:1].isupper() and doc[i - 1].lower_ in ("of", "the", "for", "in"):
+            continue  # "Democratic Party of Alandia (DP)"
         elif word[:1].isupper() or not (word.islower() or word in POSSESSIVE or word == "-"):
             return None
     return i if not left else None

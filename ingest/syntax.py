@@ -89,7 +89,8 @@ def own_subject(token: Token) -> Token | None:
     """
     found = [c for c in children(clause_head(token), SUBJECT)
              if c.dep_ != "expl" and c.lower_ not in TIME_NOUN]
-    return found[0] if found else None
+    before = [c for c in found if c.i < token.i]  # the parse may give two: the name is the nearer
+    return before[-1] if before else found[0] if found else None
 
 
 def is_passive(token: Token) -> bool:
