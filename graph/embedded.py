@@ -319,10 +319,16 @@ class _EmbeddedTransaction:
         self._send(f"merge {label}", shape.properties, rows)
 
     def merge_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
-        self._send("merge {} {} {}".format(*kind), _columns(EDGES[kind.type].properties), rows)
+        if EDGES[kind.type].renewed:
+            self.delete_edges(kind, rows)
+        key = ("source", "target", *EDGES[kind.type].key)
+        once = {tuple(row[name] for name in key): row for row in rows}
+        columns = _columns(EDGES[kind.type].properties)
+        self._send("merge {} {} {}".format(*kind), columns, list(once.values()))
 
     def delete_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
-        self._send("delete {} {} {}".format(*kind), _columns({"edgeId": "text"}), rows)
+        columns = _columns(dict.fromkeys(EDGES[kind.type].key, "text"))
+        self._send("delete {} {} {}".format(*kind), columns, rows)
 
     def _send(self, name: str, columns: dict[str, Kind], rows: Sequence[Row]) -> None:
         if not rows:

@@ -32,13 +32,17 @@ class NodeShape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EdgeShape:
-    """Describe one relationship type; ``key`` tells parallel edges of two nodes apart."""
+    """Describe one relationship type; ``key`` tells parallel edges of two nodes apart.
+
+    One that is ``renewed`` takes its other properties anew when it is merged again.
+    """
 
     type: str
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     key: tuple[str, ...] = ()
     properties: dict[str, Kind]
+    renewed: bool = False
     summary: bool = False
 
     def kinds(self) -> tuple[EdgeKind, ...]:
@@ -199,6 +203,7 @@ EDGES: dict[str, EdgeShape] = {
             targets=("Country",),
             key=("role",),
             properties={"role": "text", "first": "date", "last": "date"},
+            renewed=True,
         ),
         EdgeShape(
             type="SUPPORTS",
@@ -206,6 +211,7 @@ EDGES: dict[str, EdgeShape] = {
             targets=_SIDES,
             key=("edgeId",),
             properties=_SPELL,
+            renewed=True,
             summary=True,
         ),
         EdgeShape(
@@ -214,6 +220,7 @@ EDGES: dict[str, EdgeShape] = {
             targets=_SIDES,
             key=("edgeId",),
             properties=_SPELL,
+            renewed=True,
             summary=True,
         ),
         EdgeShape(
@@ -232,6 +239,7 @@ EDGES: dict[str, EdgeShape] = {
                 "quote": "text",
                 "conditionId": "text",
             },
+            renewed=True,
             summary=True,
         ),
     )

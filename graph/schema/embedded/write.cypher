@@ -1,7 +1,10 @@
 // How rows are merged into the embedded store. $rows is an Arrow table with a column a property
 // (and, for a relationship, the columns source and target with the keys of its two ends).
-// A node that exists keeps what it has, but for the properties named under ON MATCH. Each end of
-// a relationship has a MATCH of its own: with both in one MATCH ladybug builds a cross product.
+//
+// A node that exists keeps what it has, but for the properties named under ON MATCH. MERGE with
+// ON CREATE SET is no way to make relationships: ladybug sets each property by a search among
+// all that the node has. Each end of a relationship has a MATCH of its own: with both in one
+// MATCH ladybug builds a cross product. A relationship that takes new values is deleted first.
 
 // name: merge Article
 LOAD FROM $rows
@@ -68,326 +71,318 @@ ON MATCH SET n.value = value;
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Statement {statementId: target})
-MERGE (a)-[r:SAID]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:SAID]->(b) }
+CREATE (a)-[:SAID]->(b);
 
 // name: merge REPORTED_IN Statement Article
 LOAD FROM $rows
 MATCH (a:Statement {statementId: source})
 MATCH (b:Article {articleId: target})
-MERGE (a)-[r:REPORTED_IN {charStart: charStart, charEnd: charEnd}]->(b)
-ON CREATE SET r.spans = spans;
+WHERE NOT EXISTS { MATCH (a)-[r:REPORTED_IN]->(b) WHERE r.charStart = charStart AND r.charEnd = charEnd }
+CREATE (a)-[:REPORTED_IN {charStart: charStart, charEnd: charEnd, spans: spans}]->(b);
 
 // name: merge REPORTED_IN Stance Article
 LOAD FROM $rows
 MATCH (a:Stance {stanceId: source})
 MATCH (b:Article {articleId: target})
-MERGE (a)-[r:REPORTED_IN {charStart: charStart, charEnd: charEnd}]->(b)
-ON CREATE SET r.spans = spans;
+WHERE NOT EXISTS { MATCH (a)-[r:REPORTED_IN]->(b) WHERE r.charStart = charStart AND r.charEnd = charEnd }
+CREATE (a)-[:REPORTED_IN {charStart: charStart, charEnd: charEnd, spans: spans}]->(b);
 
 // name: merge REPORTED_IN Condition Article
 LOAD FROM $rows
 MATCH (a:Condition {conditionId: source})
 MATCH (b:Article {articleId: target})
-MERGE (a)-[r:REPORTED_IN {charStart: charStart, charEnd: charEnd}]->(b)
-ON CREATE SET r.spans = spans;
+WHERE NOT EXISTS { MATCH (a)-[r:REPORTED_IN]->(b) WHERE r.charStart = charStart AND r.charEnd = charEnd }
+CREATE (a)-[:REPORTED_IN {charStart: charStart, charEnd: charEnd, spans: spans}]->(b);
 
 // name: merge ADDRESSED_TO Statement Actor
 LOAD FROM $rows
 MATCH (a:Statement {statementId: source})
 MATCH (b:Actor {actorId: target})
-MERGE (a)-[r:ADDRESSED_TO]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:ADDRESSED_TO]->(b) }
+CREATE (a)-[:ADDRESSED_TO]->(b);
 
 // name: merge MENTIONS Statement Actor
 LOAD FROM $rows
 MATCH (a:Statement {statementId: source})
 MATCH (b:Actor {actorId: target})
-MERGE (a)-[r:MENTIONS]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:MENTIONS]->(b) }
+CREATE (a)-[:MENTIONS]->(b);
 
 // name: merge MENTIONS Statement Country
 LOAD FROM $rows
 MATCH (a:Statement {statementId: source})
 MATCH (b:Country {iso3: target})
-MERGE (a)-[r:MENTIONS]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:MENTIONS]->(b) }
+CREATE (a)-[:MENTIONS]->(b);
 
 // name: merge TAKES Actor Stance
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Stance {stanceId: target})
-MERGE (a)-[r:TAKES]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:TAKES]->(b) }
+CREATE (a)-[:TAKES]->(b);
 
 // name: merge TOWARDS Stance Position
 LOAD FROM $rows
 MATCH (a:Stance {stanceId: source})
 MATCH (b:Position {positionId: target})
-MERGE (a)-[r:TOWARDS]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:TOWARDS]->(b) }
+CREATE (a)-[:TOWARDS]->(b);
 
 // name: merge TOWARDS Stance Actor
 LOAD FROM $rows
 MATCH (a:Stance {stanceId: source})
 MATCH (b:Actor {actorId: target})
-MERGE (a)-[r:TOWARDS]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:TOWARDS]->(b) }
+CREATE (a)-[:TOWARDS]->(b);
 
 // name: merge TOWARDS Stance Country
 LOAD FROM $rows
 MATCH (a:Stance {stanceId: source})
 MATCH (b:Country {iso3: target})
-MERGE (a)-[r:TOWARDS]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:TOWARDS]->(b) }
+CREATE (a)-[:TOWARDS]->(b);
 
 // name: merge EXPRESSES Statement Stance
 LOAD FROM $rows
 MATCH (a:Statement {statementId: source})
 MATCH (b:Stance {stanceId: target})
-MERGE (a)-[r:EXPRESSES]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:EXPRESSES]->(b) }
+CREATE (a)-[:EXPRESSES]->(b);
 
 // name: merge EXPRESSES Statement Condition
 LOAD FROM $rows
 MATCH (a:Statement {statementId: source})
 MATCH (b:Condition {conditionId: target})
-MERGE (a)-[r:EXPRESSES]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:EXPRESSES]->(b) }
+CREATE (a)-[:EXPRESSES]->(b);
 
 // name: merge SETS Actor Condition
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Condition {conditionId: target})
-MERGE (a)-[r:SETS]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:SETS]->(b) }
+CREATE (a)-[:SETS]->(b);
 
 // name: merge CONSEQUENCE Condition Position
 LOAD FROM $rows
 MATCH (a:Condition {conditionId: source})
 MATCH (b:Position {positionId: target})
-MERGE (a)-[r:CONSEQUENCE]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:CONSEQUENCE]->(b) }
+CREATE (a)-[:CONSEQUENCE]->(b);
 
 // name: merge REQUIRES Condition Position
 LOAD FROM $rows
 MATCH (a:Condition {conditionId: source})
 MATCH (b:Position {positionId: target})
-MERGE (a)-[r:REQUIRES]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:REQUIRES]->(b) }
+CREATE (a)-[:REQUIRES]->(b);
 
 // name: merge SPEAKS_FOR Actor Country
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Country {iso3: target})
-MERGE (a)-[r:SPEAKS_FOR {role: role}]->(b)
-ON CREATE SET r.first = first, r.last = last
-ON MATCH SET r.first = first, r.last = last;
+WHERE NOT EXISTS { MATCH (a)-[r:SPEAKS_FOR]->(b) WHERE r.role = role }
+CREATE (a)-[:SPEAKS_FOR {role: role, first: first, last: last}]->(b);
 
 // name: merge SUPPORTS Actor Position
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Position {positionId: target})
-MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
-ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
-ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
+WHERE NOT EXISTS { MATCH (a)-[r:SUPPORTS]->(b) WHERE r.edgeId = edgeId }
+CREATE (a)-[:SUPPORTS {edgeId: edgeId, spell: spell, first: first, last: last, stances: stances,
+    articles: articles, conditional: conditional, confidence: confidence, quote: quote,
+    stanceId: stanceId}]->(b);
 
 // name: merge SUPPORTS Actor Actor
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Actor {actorId: target})
-MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
-ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
-ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
+WHERE NOT EXISTS { MATCH (a)-[r:SUPPORTS]->(b) WHERE r.edgeId = edgeId }
+CREATE (a)-[:SUPPORTS {edgeId: edgeId, spell: spell, first: first, last: last, stances: stances,
+    articles: articles, conditional: conditional, confidence: confidence, quote: quote,
+    stanceId: stanceId}]->(b);
 
 // name: merge SUPPORTS Actor Country
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Country {iso3: target})
-MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
-ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
-ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
+WHERE NOT EXISTS { MATCH (a)-[r:SUPPORTS]->(b) WHERE r.edgeId = edgeId }
+CREATE (a)-[:SUPPORTS {edgeId: edgeId, spell: spell, first: first, last: last, stances: stances,
+    articles: articles, conditional: conditional, confidence: confidence, quote: quote,
+    stanceId: stanceId}]->(b);
 
 // name: merge SUPPORTS Country Position
 LOAD FROM $rows
 MATCH (a:Country {iso3: source})
 MATCH (b:Position {positionId: target})
-MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
-ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
-ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
+WHERE NOT EXISTS { MATCH (a)-[r:SUPPORTS]->(b) WHERE r.edgeId = edgeId }
+CREATE (a)-[:SUPPORTS {edgeId: edgeId, spell: spell, first: first, last: last, stances: stances,
+    articles: articles, conditional: conditional, confidence: confidence, quote: quote,
+    stanceId: stanceId}]->(b);
 
 // name: merge SUPPORTS Country Actor
 LOAD FROM $rows
 MATCH (a:Country {iso3: source})
 MATCH (b:Actor {actorId: target})
-MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
-ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
-ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
+WHERE NOT EXISTS { MATCH (a)-[r:SUPPORTS]->(b) WHERE r.edgeId = edgeId }
+CREATE (a)-[:SUPPORTS {edgeId: edgeId, spell: spell, first: first, last: last, stances: stances,
+    articles: articles, conditional: conditional, confidence: confidence, quote: quote,
+    stanceId: stanceId}]->(b);
 
 // name: merge SUPPORTS Country Country
 LOAD FROM $rows
 MATCH (a:Country {iso3: source})
 MATCH (b:Country {iso3: target})
-MERGE (a)-[r:SUPPORTS {edgeId: edgeId}]->(b)
-ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
-ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
+WHERE NOT EXISTS { MATCH (a)-[r:SUPPORTS]->(b) WHERE r.edgeId = edgeId }
+CREATE (a)-[:SUPPORTS {edgeId: edgeId, spell: spell, first: first, last: last, stances: stances,
+    articles: articles, conditional: conditional, confidence: confidence, quote: quote,
+    stanceId: stanceId}]->(b);
 
 // name: merge OPPOSES Actor Position
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Position {positionId: target})
-MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
-ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
-ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
+WHERE NOT EXISTS { MATCH (a)-[r:OPPOSES]->(b) WHERE r.edgeId = edgeId }
+CREATE (a)-[:OPPOSES {edgeId: edgeId, spell: spell, first: first, last: last, stances: stances,
+    articles: articles, conditional: conditional, confidence: confidence, quote: quote,
+    stanceId: stanceId}]->(b);
 
 // name: merge OPPOSES Actor Actor
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Actor {actorId: target})
-MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
-ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
-ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
+WHERE NOT EXISTS { MATCH (a)-[r:OPPOSES]->(b) WHERE r.edgeId = edgeId }
+CREATE (a)-[:OPPOSES {edgeId: edgeId, spell: spell, first: first, last: last, stances: stances,
+    articles: articles, conditional: conditional, confidence: confidence, quote: quote,
+    stanceId: stanceId}]->(b);
 
 // name: merge OPPOSES Actor Country
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Country {iso3: target})
-MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
-ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
-ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
+WHERE NOT EXISTS { MATCH (a)-[r:OPPOSES]->(b) WHERE r.edgeId = edgeId }
+CREATE (a)-[:OPPOSES {edgeId: edgeId, spell: spell, first: first, last: last, stances: stances,
+    articles: articles, conditional: conditional, confidence: confidence, quote: quote,
+    stanceId: stanceId}]->(b);
 
 // name: merge OPPOSES Country Position
 LOAD FROM $rows
 MATCH (a:Country {iso3: source})
 MATCH (b:Position {positionId: target})
-MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
-ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
-ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
+WHERE NOT EXISTS { MATCH (a)-[r:OPPOSES]->(b) WHERE r.edgeId = edgeId }
+CREATE (a)-[:OPPOSES {edgeId: edgeId, spell: spell, first: first, last: last, stances: stances,
+    articles: articles, conditional: conditional, confidence: confidence, quote: quote,
+    stanceId: stanceId}]->(b);
 
 // name: merge OPPOSES Country Actor
 LOAD FROM $rows
 MATCH (a:Country {iso3: source})
 MATCH (b:Actor {actorId: target})
-MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
-ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
-ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
+WHERE NOT EXISTS { MATCH (a)-[r:OPPOSES]->(b) WHERE r.edgeId = edgeId }
+CREATE (a)-[:OPPOSES {edgeId: edgeId, spell: spell, first: first, last: last, stances: stances,
+    articles: articles, conditional: conditional, confidence: confidence, quote: quote,
+    stanceId: stanceId}]->(b);
 
 // name: merge OPPOSES Country Country
 LOAD FROM $rows
 MATCH (a:Country {iso3: source})
 MATCH (b:Country {iso3: target})
-MERGE (a)-[r:OPPOSES {edgeId: edgeId}]->(b)
-ON CREATE SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId
-ON MATCH SET r.spell = spell, r.first = first, r.last = last, r.stances = stances, r.articles = articles,
-        r.conditional = conditional, r.confidence = confidence, r.quote = quote, r.stanceId = stanceId;
+WHERE NOT EXISTS { MATCH (a)-[r:OPPOSES]->(b) WHERE r.edgeId = edgeId }
+CREATE (a)-[:OPPOSES {edgeId: edgeId, spell: spell, first: first, last: last, stances: stances,
+    articles: articles, conditional: conditional, confidence: confidence, quote: quote,
+    stanceId: stanceId}]->(b);
 
 // name: merge CONDITIONS_ON Position Position
 LOAD FROM $rows
 MATCH (a:Position {positionId: source})
 MATCH (b:Position {positionId: target})
-MERGE (a)-[r:CONDITIONS_ON {edgeId: edgeId}]->(b)
-ON CREATE SET r.actorId = actorId, r.marker = marker, r.kind = kind, r.first = first, r.last = last,
-        r.conditions = conditions, r.quote = quote, r.conditionId = conditionId
-ON MATCH SET r.actorId = actorId, r.marker = marker, r.kind = kind, r.first = first, r.last = last,
-        r.conditions = conditions, r.quote = quote, r.conditionId = conditionId;
+WHERE NOT EXISTS { MATCH (a)-[r:CONDITIONS_ON]->(b) WHERE r.edgeId = edgeId }
+CREATE (a)-[:CONDITIONS_ON {edgeId: edgeId, actorId: actorId, marker: marker, kind: kind,
+    first: first, last: last, conditions: conditions, quote: quote,
+    conditionId: conditionId}]->(b);
+
+// name: delete SPEAKS_FOR Actor Country
+LOAD FROM $rows
+MATCH (a:Actor {actorId: source})-[r:SPEAKS_FOR]->(b:Country)
+WHERE b.iso3 = target AND r.role = role
+DELETE r;
 
 // name: delete SUPPORTS Actor Position
 LOAD FROM $rows
-MATCH (a:Actor {actorId: source})
-MATCH (a)-[r:SUPPORTS]->(b:Position)
+MATCH (a:Actor {actorId: source})-[r:SUPPORTS]->(b:Position)
 WHERE r.edgeId = edgeId
 DELETE r;
 
 // name: delete SUPPORTS Actor Actor
 LOAD FROM $rows
-MATCH (a:Actor {actorId: source})
-MATCH (a)-[r:SUPPORTS]->(b:Actor)
+MATCH (a:Actor {actorId: source})-[r:SUPPORTS]->(b:Actor)
 WHERE r.edgeId = edgeId
 DELETE r;
 
 // name: delete SUPPORTS Actor Country
 LOAD FROM $rows
-MATCH (a:Actor {actorId: source})
-MATCH (a)-[r:SUPPORTS]->(b:Country)
+MATCH (a:Actor {actorId: source})-[r:SUPPORTS]->(b:Country)
 WHERE r.edgeId = edgeId
 DELETE r;
 
 // name: delete SUPPORTS Country Position
 LOAD FROM $rows
-MATCH (a:Country {iso3: source})
-MATCH (a)-[r:SUPPORTS]->(b:Position)
+MATCH (a:Country {iso3: source})-[r:SUPPORTS]->(b:Position)
 WHERE r.edgeId = edgeId
 DELETE r;
 
 // name: delete SUPPORTS Country Actor
 LOAD FROM $rows
-MATCH (a:Country {iso3: source})
-MATCH (a)-[r:SUPPORTS]->(b:Actor)
+MATCH (a:Country {iso3: source})-[r:SUPPORTS]->(b:Actor)
 WHERE r.edgeId = edgeId
 DELETE r;
 
 // name: delete SUPPORTS Country Country
 LOAD FROM $rows
-MATCH (a:Country {iso3: source})
-MATCH (a)-[r:SUPPORTS]->(b:Country)
+MATCH (a:Country {iso3: source})-[r:SUPPORTS]->(b:Country)
 WHERE r.edgeId = edgeId
 DELETE r;
 
 // name: delete OPPOSES Actor Position
 LOAD FROM $rows
-MATCH (a:Actor {actorId: source})
-MATCH (a)-[r:OPPOSES]->(b:Position)
+MATCH (a:Actor {actorId: source})-[r:OPPOSES]->(b:Position)
 WHERE r.edgeId = edgeId
 DELETE r;
 
 // name: delete OPPOSES Actor Actor
 LOAD FROM $rows
-MATCH (a:Actor {actorId: source})
-MATCH (a)-[r:OPPOSES]->(b:Actor)
+MATCH (a:Actor {actorId: source})-[r:OPPOSES]->(b:Actor)
 WHERE r.edgeId = edgeId
 DELETE r;
 
 // name: delete OPPOSES Actor Country
 LOAD FROM $rows
-MATCH (a:Actor {actorId: source})
-MATCH (a)-[r:OPPOSES]->(b:Country)
+MATCH (a:Actor {actorId: source})-[r:OPPOSES]->(b:Country)
 WHERE r.edgeId = edgeId
 DELETE r;
 
 // name: delete OPPOSES Country Position
 LOAD FROM $rows
-MATCH (a:Country {iso3: source})
-MATCH (a)-[r:OPPOSES]->(b:Position)
+MATCH (a:Country {iso3: source})-[r:OPPOSES]->(b:Position)
 WHERE r.edgeId = edgeId
 DELETE r;
 
 // name: delete OPPOSES Country Actor
 LOAD FROM $rows
-MATCH (a:Country {iso3: source})
-MATCH (a)-[r:OPPOSES]->(b:Actor)
+MATCH (a:Country {iso3: source})-[r:OPPOSES]->(b:Actor)
 WHERE r.edgeId = edgeId
 DELETE r;
 
 // name: delete OPPOSES Country Country
 LOAD FROM $rows
-MATCH (a:Country {iso3: source})
-MATCH (a)-[r:OPPOSES]->(b:Country)
+MATCH (a:Country {iso3: source})-[r:OPPOSES]->(b:Country)
 WHERE r.edgeId = edgeId
 DELETE r;
 
 // name: delete CONDITIONS_ON Position Position
 LOAD FROM $rows
-MATCH (a:Position {positionId: source})
-MATCH (a)-[r:CONDITIONS_ON]->(b:Position)
+MATCH (a:Position {positionId: source})-[r:CONDITIONS_ON]->(b:Position)
 WHERE r.edgeId = edgeId
 DELETE r;
