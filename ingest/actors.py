@@ -245,7 +245,7 @@ class Cast:
         start = span.start
         while start > 0 and self._belongs_to_role(self.doc[start - 1]):
             start -= 1
-        text = self.doc[start : span.start].text.strip(" ,")
+        text = self.doc[start : span.start].text.strip(" ,;:")
         return re.sub(r"^(the|a|an|and|of)\s+", "", text, flags=re.I) if _has_role(text) else ""
 
     def _role_above(self, span: NameSpan) -> str:
@@ -254,7 +254,9 @@ class Cast:
         if root.dep_ != "appos" or root.head.i > span.start or not _is_person_noun(root.head):
             return ""
         start = root.head.left_edge.i
-        text = self.doc[start : max(root.head.i + 1, root.left_edge.i)].text.strip(" ,")
+        if any(s.kind == "person" for i, s in self._span_at.items() if start <= i < span.start):
+            return ""
+        text = self.doc[start : max(root.head.i + 1, root.left_edge.i)].text.strip(" ,;:")
         return re.sub(r"^(the|a|an)\s+", "", text, flags=re.I) if _has_role(text) else ""
 
     def _belongs_to_role(self, token: Token) -> bool:
@@ -452,7 +454,9 @@ class Cast:
     def _own_words(self, bearer: Bearer) -> set[str]:
         """Collect the words of a bearer's names and roles, and the short forms of what they spell out."""
         text = " ".join((bearer.name, *bearer.roles)).lower()
-        return _content(text) | {short for short, full in self._spelled.items() if full in text}
+        known = [b for b in self.bearers if b.kind == "organization" and b.name.lower() in text]
+        short = {f.lower() for b in known for f in b.forms}
+        return _content(text) | short | {s for s, full in self._spelled.items() if full in text}
 
     def _new_nominal(self, token: Token, kind: ActorKind) -> Bearer:
         name = self._nominal_name(token)

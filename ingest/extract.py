@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from ingest.actors import Cast
 from ingest.conditions import conditions
+from ingest.dateline import with_article_bounds
 from ingest.dates import published
 from ingest.pipeline import load_pipeline
 from ingest.records import Article, Condition, Extraction, SaidDate, Stance
@@ -28,7 +29,7 @@ class Extractor:
 
     def __init__(self, model: str | None = None) -> None:
         """Load the shipped pipeline, or any other by name or path."""
-        self.nlp: Language = load_pipeline(model)
+        self.nlp: Language = with_article_bounds(load_pipeline(model))
         self.version = f"{_version()}+{self.nlp.meta.get('name')}-{self.nlp.meta.get('version')}"
 
     def extract(self, article: Article) -> Extraction:

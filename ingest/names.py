@@ -14,6 +14,7 @@ from itertools import chain
 from spacy.tokens import Doc, Span, Token
 
 from ingest.countries import find_countries, is_seat
+from ingest.dateline import dateline_end
 from ingest.language import load_words
 from ingest.records import ActorKind
 from ingest.syntax import text_of
@@ -89,7 +90,8 @@ def _spelled_out(doc: Doc, end: int, letters: list[str]) -> int | None:
 
 def name_spans(doc: Doc) -> list[NameSpan]:
     """List the names of an article in the order of the text, none overlapping another."""
-    taken: set[int] = set()
+    end = dateline_end(text_of(doc))
+    taken = {t.i for t in doc if t.idx < end} if end else set()
     found: list[NameSpan] = []
     countries = list(_countries(doc))
     spelled = (span for span, _ in acronyms(doc))
@@ -224,7 +226,7 @@ def same_body(full: str, other: str) -> bool:
     if full.lower() == other.lower():
         return True
     if other.isupper() and len(other) > 1 and " " not in other:
-        return initials(full) == other
+        return other in (initials(full), initials(re.split(r" (?:of|for) (?:the )?(?=\w+$)", full)[0]))
     a, b = full.lower().split(), other.lower().split()
     return len(b) > 1 and len(a) > len(b) and (a[: len(b)] == b or a[-len(b) :] == b)
 

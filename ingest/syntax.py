@@ -77,6 +77,8 @@ def clause_head(token: Token) -> Token:
     return token
 
 
+FLOATING = frozenset({"both", "all", "each"})
+CASE = frozenset({"case"})
 TIME_NOUN = frozenset({"week", "month", "year", "day", "night", "morning", "evening", "afternoon",
                        "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday",
                        "friday", "saturday", "sunday"})
@@ -90,6 +92,7 @@ def own_subject(token: Token) -> Token | None:
     found = [c for c in children(clause_head(token), SUBJECT)
              if c.dep_ != "expl" and c.lower_ not in TIME_NOUN]
     before = [c for c in found if c.i < token.i]  # the parse may give two: the name is the nearer
+    before = [c for c in before if c.lower_ not in FLOATING and not child(c, CASE)] or before
     return before[-1] if before else found[0] if found else None
 
 

@@ -5,8 +5,8 @@ number, from 1) and, where the token begins or continues a name, the entity as P
 -PERSON. A "~" before the form says that no space stands before it.
 """
 
+from spacy.lang.en import English
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
 
 def parse(table: str) -> Doc:
@@ -15,7 +15,7 @@ def parse(table: str) -> Doc:
     forms = [r[0].removeprefix("~") for r in rows]
     glued = [r[0].startswith("~") for r in rows[1:]] + [True]
     doc = Doc(
-        Vocab(),
+        English().vocab,
         words=forms,
         spaces=[not g for g in glued],
         lemmas=[r[1] for r in rows],

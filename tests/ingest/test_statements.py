@@ -1,0 +1,205 @@
+"""Who said what, on parses made by hand in both label sets."""
+
+from datetime import date
+
+import pytest
+from spacy.tokens import Doc
+
+from ingest.actors import Cast
+from ingest.records import Statement
+from ingest.statements import statements
+from tests.ingest.parses import parse
+
+# "Ada Volk said on Monday that Norway would leave the bank."
+SAID_UD = """
+Ada Ada PROPN NNP nsubj 3 PERSON
+Volk Volk PROPN NNP flat 1 -PERSON
+said say VERB VBD ROOT 3
+on on ADP IN case 5
+Monday Monday PROPN NNP obl 3
+that that SCONJ IN mark 9
+Norway Norway PROPN NNP nsubj 9
+would would AUX MD aux 9
+leave leave VERB VB ccomp 3
+the the DET DT det 11
+bank bank NOUN NN obj 9
+~. . PUNCT . punct 3
+"""
+SAID_CLEAR = """
+Ada Ada PROPN NNP compound 2 PERSON
+Volk Volk PROPN NNP nsubj 3 -PERSON
+said say VERB VBD ROOT 3
+on on ADP IN prep 3
+Monday Monday PROPN NNP pobj 4
+that that SCONJ IN mark 9
+Norway Norway PROPN NNP nsubj 9
+would would AUX MD aux 9
+leave leave VERB VB ccomp 3
+the the DET DT det 11
+bank bank NOUN NN dobj 9
+~. . PUNCT . punct 3
+"""
+# "The plan was condemned by Norway."
+PASSIVE_UD = """
+The the DET DT det 2
+plan plan NOUN NN nsubj:pass 4
+was be AUX VBD aux:pass 4
+condemned condemn VERB VBN ROOT 4
+by by ADP IN case 6
+Norway Norway PROPN NNP obl:agent 4
+~. . PUNCT . punct 4
+"""
+PASSIVE_CLEAR = """
+The the DET DT det 2
+plan plan NOUN NN nsubjpass 4
+was be AUX VBD auxpass 4
+condemned condemn VERB VBN ROOT 4
+by by ADP IN agent 4
+Norway Norway PROPN NNP pobj 5
+~. . PUNCT . punct 4
+"""
+# "Norway will leave, according to Ada Volk."
+ACCORDING_UD = """
+Norway Norway PROPN NNP nsubj 3
+will will AUX MD aux 3
+leave leave VERB VB ROOT 3
+~, , PUNCT , punct 7
+according accord VERB VBG case 7
+to to ADP IN fixed 5
+Ada Ada PROPN NNP obl 3 PERSON
+Volk Volk PROPN NNP flat 7 -PERSON
+~. . PUNCT . punct 3
+"""
+ACCORDING_CLEAR = """
+Norway Norway PROPN NNP nsubj 3
+will will AUX MD aux 3
+leave leave VERB VB ROOT 3
+~, , PUNCT , punct 3
+according accord VERB VBG prep 3
+to to ADP IN prep 5
+Ada Ada PROPN NNP compound 8 PERSON
+Volk Volk PROPN NNP pobj 6 -PERSON
+~. . PUNCT . punct 3
+"""
+# "“We will wait,” the minister told reporters. “For now.”"
+QUOTED_UD = """
+“ “ PUNCT `` punct 4
+~We we PRON PRP nsubj 4
+will will AUX MD aux 4
+wait wait VERB VB ccomp 9
+~, , PUNCT , punct 9
+~” ” PUNCT '' punct 9
+the the DET DT det 8
+minister minister NOUN NN nsubj 9
+told tell VERB VBD ROOT 9
+reporters reporter NOUN NNS iobj 9
+~. . PUNCT . punct 9
+“ “ PUNCT `` punct 14
+~For for ADP IN case 14
+now now ADV RB ROOT 14
+~. . PUNCT . punct 14
+~” ” PUNCT '' punct 14
+"""
+QUOTED_CLEAR = QUOTED_UD.replace("iobj", "dobj").replace("For for ADP IN case 14", "For for ADP IN prep 14")
+# "Norway vowed to fight and warned that talks would fail."
+VOWED_UD = """
+Norway Norway PROPN NNP nsubj 2
+vowed vow VERB VBD ROOT 2
+to to PART TO mark 4
+fight fight VERB VB xcomp 2
+and and CCONJ CC cc 6
+warned warn VERB VBD conj 2
+that that SCONJ IN mark 10
+talks talk NOUN NNS nsubj 10
+would would AUX MD aux 10
+fail fail VERB VB ccomp 6
+~. . PUNCT . punct 2
+"""
+VOWED_CLEAR = VOWED_UD.replace("to to PART TO mark 4", "to to PART TO aux 4").replace(
+    "and and CCONJ CC cc 6", "and and CCONJ CC cc 2"
+)
+
+BOTH = ["UD", "ClearNLP"]
+
+
+def said(table: str, day: date | None = date(2026, 3, 4)) -> tuple[Doc, list[Statement]]:
+    doc = parse(table)
+    return doc, list(statements(doc, Cast(doc), day))
+
+
+def words(doc: Doc, statement: Statement) -> list[str]:
+    return [doc.text[a:b] for a, b in statement.spans]
+
+
+@pytest.mark.parametrize("table", [SAID_UD, SAID_CLEAR], ids=BOTH)
+def test_indirect_speech_has_speaker_cue_content_and_date(table: str) -> None:
+    doc, found = said(table)
+    (one,) = found
+    assert one.speaker is not None
+    assert one.speaker.name == "Ada Volk"
+    assert words(doc, one) == ["Norway would leave the bank"]
+    assert (one.cue, one.kind) == ("said", "indirect")
+    assert (one.said.on, one.said.source) == (date(2026, 3, 2), "text")
+    assert one.speaker_span is not None
+    assert doc.text[slice(*one.speaker_span)] == "Ada Volk"
+    assert one.countries == ("NOR",)
+
+
+@pytest.mark.parametrize("table", [PASSIVE_UD, PASSIVE_CLEAR], ids=BOTH)
+def test_the_agent_of_a_passive_speaks(table: str) -> None:
+    doc, found = said(table)
+    (one,) = found
+    assert one.speaker is not None
+    assert (one.speaker.name, one.speaker.kind, one.speaker.country) == ("Norway", "state", "NOR")
+    assert words(doc, one) == ["The plan"]
+
+
+@pytest.mark.parametrize("table", [ACCORDING_UD, ACCORDING_CLEAR], ids=BOTH)
+def test_according_to_makes_the_clause_around_it_the_content(table: str) -> None:
+    doc, found = said(table)
+    (one,) = found
+    assert one.speaker is not None
+    assert one.speaker.name == "Ada Volk"
+    assert words(doc, one) == ["Norway will leave"]
+
+
+@pytest.mark.parametrize("table", [QUOTED_UD, QUOTED_CLEAR], ids=BOTH)
+def test_a_quotation_that_follows_belongs_to_the_cue_before_it(table: str) -> None:
+    doc, found = said(table)
+    (one,) = found
+    assert words(doc, one) == ["We will wait", "For now."]
+    assert one.kind == "direct"
+    assert one.speaker is not None
+    assert one.speaker.name == "minister"
+
+
+@pytest.mark.parametrize("table", [VOWED_UD, VOWED_CLEAR], ids=BOTH)
+def test_a_second_verb_inherits_the_speaker(table: str) -> None:
+    doc, found = said(table)
+    assert [words(doc, s) for s in found] == [["to fight"], ["talks would fail"]]
+    assert [s.speaker.name for s in found if s.speaker] == ["Norway", "Norway"]
+
+
+@pytest.mark.parametrize("relation", ["advmod", "neg"], ids=BOTH)
+def test_a_negated_report_is_no_statement(relation: str) -> None:
+    _, found = said(f"""
+Ada Ada PROPN NNP nsubj 4 PERSON
+did do AUX VBD aux 4
+not not PART RB {relation} 4
+say say VERB VB ROOT 4
+that that SCONJ IN mark 8
+Norway Norway PROPN NNP nsubj 8
+would would AUX MD aux 8
+leave leave VERB VB ccomp 4
+~. . PUNCT . punct 4
+""")
+    assert found == []
+
+
+def test_without_a_publication_day_a_statement_keeps_an_unknown_date() -> None:
+    _, found = said(VOWED_UD, None)
+    assert [(s.said.on, s.said.precision) for s in found] == [(None, "unknown")] * 2
+
+
+def test_the_same_parse_gives_the_same_statements() -> None:
+    assert said(QUOTED_UD)[1] == said(QUOTED_UD)[1]
