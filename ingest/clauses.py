@@ -16,6 +16,7 @@ from ingest.syntax import (
     CLAUSE,
     NOUN_CLAUSE,
     PARATAXIS,
+    RELATIVE,
     RELATIVE_PRONOUN,
     auxiliaries,
     child,
@@ -79,7 +80,8 @@ TRAILING = frozenset(
     ]
 )
 BOUNDARY = frozenset({",", ";", "—", "–", "--", "...", "…", "then", ")", ":"})
-PREFACE = frozenset({"ADV", "ADP", "INTJ", "PUNCT", "SPACE", "CCONJ"})
+STRONG = frozenset({"that", "because", ":"})
+PREFACE = frozenset({"AUX", "ADV", "ADP", "INTJ", "PUNCT", "SPACE", "CCONJ"})
 AUXILIARY = frozenset({"aux", "aux:pass", "auxpass", "cop"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -160,8 +162,8 @@ Windows = Callable[[int], Sequence[Window]]
 
 
 def right_edge(head: Token, start: int, window: Window) -> int:
-    """Find where a subtree ends that is read from a start onwards, gaps of marks allowed."""
-    inside = {t.i for t in head.subtree}
+    """Find where what begins at a start and has this head ends, gaps of marks allowed."""
+    inside = {*range(start, head.i + 1), *(t.i for t in head.subtree)}
     end = start
     last = max(inside)
     while end <= last and end in window.inside:
@@ -183,11 +185,18 @@ def left_edge(head: Token, window: Window) -> int:
     return left
 
 
+def must_open(window: Window, start: int) -> bool:
+    """Say whether a token can only begin a clause: after "that" or a capital amid a sentence."""
+    if not window.has_words(window.start, start) or window.doc[start].is_title:
+        return True
+    return window.doc[start - 1].lower_ in STRONG
+
+
 def opens_clause(window: Window, start: int) -> bool:
     """Say whether nothing of a clause stands before a token: it begins one."""
     if start <= window.start or start - 1 not in window.inside:
         return True
-    return window.doc[start - 1].lower_ in OPENING
+    return window.doc[start - 1].lower_ in OPENING or window.doc[start].is_title
 
 
 def is_cue(token: Token) -> bool:
@@ -311,7 +320,8 @@ def _window_root(window: Window, stop: int) -> Token | None:
     inside = {t.i for t in before}
     named = [t for t in before if t.pos_ in VERBAL | NOMINAL | {"ADJ"}]
     roots = [t for t in named if t.head.i not in inside or t.head == t]
-    return ([t for t in roots if t.dep_ == "ROOT"] or roots or [None])[-1]
+    verbs = [t for t in roots if t.pos_ in VERBAL or own_subject(t) is not None]
+    return ([t for t in roots if t.dep_ == "ROOT"] or verbs or roots or [None])[-1]
 
 
 def _verb_over(noun: Token, window: Window, stop: int) -> Token:
@@ -335,19 +345,23 @@ def _climb(token: Token, window: Window) -> Token:
 
 
 def clause_start(head: Token, window: Window) -> int:
-    """Find where the clause of a head begins; a bare infinitive takes its first conjunct in."""
-    while head.dep_ == "conj" and _is_bare(head) and head.head.i in window.inside:
+    """Find where the clause of a head begins.
+
+    A conjunct that shares its verb's modal takes it in, a cleft's clause its "it is".
+    """
+    while head.dep_ == "conj" and _shares(head) and head.head.i in window.inside:
+        head = head.head
+    if head.dep_ in RELATIVE and (own_subject(head.head) or head).lower_ == "it":
         head = head.head
     return left_edge(head, window)
 
 
-def _is_bare(token: Token) -> bool:
-    return (
-        token.tag_ == "VB"
-        and not auxiliaries(token)
-        and not has_to(token)
-        and not own_subject(token)
-    )
+def _shares(token: Token) -> bool:
+    """Say whether a conjunct has subject and modal of the verb before it, or repeats the modal."""
+    if own_subject(token) is not None or has_to(token):
+        return False
+    own = modals(token)
+    return own == modals(token.head) if own else token.tag_ == "VB" and not auxiliaries(token)
 
 
 def top_after(token: Token, start: int, window: Window) -> Token:

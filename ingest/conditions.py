@@ -73,11 +73,15 @@ def sentences(doc: Doc) -> list[range]:
     """List the sentences of a text, put together where the parser cut one amid a line."""
     out: list[range] = []
     for sent in doc.sents:
-        if out and sent[0].is_lower and not _is_end(doc[out[-1].stop - 1]):
+        if out and _runs_on(sent[0]) and not _is_end(doc[out[-1].stop - 1]):
             out[-1] = range(out[-1].start, sent.end)
         else:
             out.append(range(sent.start, sent.end))
     return out
+
+
+def _runs_on(first: Token) -> bool:
+    return first.is_lower or first.text in (",", ";")
 
 
 def _is_end(token: Token) -> bool:

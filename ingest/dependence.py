@@ -10,6 +10,9 @@ from ingest import clauses
 from ingest.clauses import SUBJECTS, Link, Range, Window, Windows, words
 from ingest.language import load_words
 from ingest.syntax import (
+    ADVERBIAL,
+    CLAUSE,
+    RELATIVE,
     auxiliaries,
     child,
     children,
@@ -18,6 +21,7 @@ from ingest.syntax import (
     direct_object,
     has_to,
     is_copula,
+    is_passive,
     modals,
     obliques,
     own_subject,
@@ -109,13 +113,15 @@ def _before_or_after(
 def _related(token: Token, window: Window) -> Link | None:
     """Read subject and prepositional object of a verb of depending."""
     entry = next((e for e in _table("relation") if token.lemma_ in e["lemma"]), None)
-    if entry is None or token.pos_ != "VERB" or token.tag_ == "VBG":
+    if entry is None or token.pos_ not in ("VERB", "ADJ") or token.tag_ == "VBG":
         return None
     subject = own_subject(token)
     rest = next((n for p, n in obliques(token) if p in entry["preposition"]), None)
     if rest is None:
         rest = next((c for c in complements(token) if c.i > token.i), None)
     if subject is None or rest is None or subject.i > token.i or subject.pos_ == "PRON":
+        return None
+    if not (_is_outcome(subject) or _is_outcome(rest) or own_subject(rest) is not None):
         return None
     marker = preposition(rest)
     start = marker.i + 1 if marker is not None and marker.i > token.i else rest.left_edge.i
@@ -132,6 +138,11 @@ def _related(token: Token, window: Window) -> Link | None:
     )
 
 
+def _is_outcome(token: Token) -> bool:
+    """Say whether a noun names what people bring about: talks, a release, an agreement."""
+    return token.lemma_.lower() in words("outcomes") or token.tag_ == "VBG"
+
+
 # -- "X is a condition for Y" ------------------------------------------------------------------
 
 
@@ -142,7 +153,7 @@ def _named(token: Token, window: Window) -> Link | None:
         return None
     purpose = _purpose(token, entry["prepositions"])
     required = _called(token)
-    if purpose is None or required is None:
+    if purpose is None or required is None or required.pos_ in ("ADV", "SCONJ"):
         return None
     found = _ranges(window, purpose, _span_outside(required, token, window))
     if found is None or found[0] == found[1]:
@@ -164,7 +175,14 @@ def _purpose(noun: Token, prepositions: list[str]) -> Range | None:
             case = preposition(below)
             start = case.i + 1 if case is not None else below.left_edge.i
             return start, max(t.i for t in below.subtree) + 1
-    for below in children(noun, frozenset({"acl", "relcl", "advcl", "xcomp"})):
+    for clause in children(noun, RELATIVE):
+        for word, below in obliques(clause):
+            if word == "for":
+                return below.left_edge.i + 1, below.right_edge.i + 1
+        for below in children(clause, CLAUSE | ADVERBIAL):
+            if below.i > clause.i and (has_to(below) or below.left_edge.lower_ == "for"):
+                return below.left_edge.i + 1, below.right_edge.i + 1
+    for below in children(noun, frozenset({"acl", "advcl", "xcomp"})):
         if below.i > noun.i and has_to(below):
             return below.left_edge.i, below.right_edge.i + 1
     return None
@@ -177,10 +195,15 @@ def _called(noun: Token) -> Token | None:
         return subject if subject.pos_ not in ("PRON", "DET") else None
     if noun.dep_ == "appos":
         return noun.head
+    one_of = noun.head if noun.dep_ in ("nmod", "pobj") else noun
+    one_of = one_of.head if one_of.dep_ == "prep" else one_of
+    if one_of.lower_ == "one" and one_of.dep_ == "appos":
+        return one_of.head
     case = preposition(noun)
     if case is not None and case.lower_ == "as":
         up = noun.head.head if noun.dep_ == "pobj" else noun.head
-        return direct_object(up) or up
+        what = direct_object(up) or up
+        return what if what.pos_ not in ("PRON", "DET") else None
     if own_subject(noun) is None and noun.dep_ in ("nsubj", "nsubjpass"):
         below = complements(noun.head)
         return below[0] if is_copula(noun.head) and below else predicate(noun.head)
@@ -204,53 +227,67 @@ def _span_outside(token: Token, noun: Token, window: Window) -> Range:
 
 
 def _needed(token: Token, window: Window) -> Link | None:
-    """Read "for A to happen, B must" and "to do A, they need B"."""
-    entry = _table("needing")
-    if token.pos_ != "VERB" and token.pos_ not in ("AUX", "ADJ", "NOUN"):
-        return None
-    lemma = token.lemma_
-    duty = {a.lemma_ for a in auxiliaries(token)} | {lemma}
-    if not duty & set(entry["must"]) or (
-        "have" in duty and not (duty & {"must", "need", "require"})
-    ):
-        return None
-    purpose = _infinitive_of_purpose(token)
-    if purpose is None:
-        return None
-    required = _requirement_of_duty(token, purpose, window, entry["verbs"])
-    found = required and _ranges(window, _subtree(purpose, window), required)
+    """Read "for A to happen, B must", "A would require approval", "approval is needed to A"."""
+    sides = _granted(token, window) or _purposed(token, window)
+    found = sides and _ranges(window, *sides)
     if not found:
         return None
     return Link(
-        marker="to ... must",
+        marker="requires",
         kind="necessary",
         rule="needing",
-        confidence=entry["confidence"],
+        confidence=_table("needing")["confidence"],
         consequence=found[0],
         requirement=found[1],
     )
 
 
-def _infinitive_of_purpose(token: Token) -> Token | None:
-    """Find an infinitive with "for" or "in order", or one before its main clause."""
-    for below in children(token, frozenset({"advcl"})):
-        if not has_to(below):
-            continue
-        opened = below.left_edge
-        if opened.lower_ in ("for", "in") or below.i < token.i:
-            return below
+def _granted(token: Token, window: Window) -> tuple[Range, Range] | None:
+    """Read a verb of needing with what others grant: "the deal needs approval"."""
+    subject = own_subject(token)
+    if token.lemma_ not in _table("needing")["verbs"] or subject is None:
+        return None
+    passive = is_passive(token)
+    what = subject if passive else direct_object(token)
+    if what is None or subject.pos_ == "PRON" or what.lemma_.lower() not in words("approvals"):
+        return None
+    if not passive:
+        return _subtree(subject, window), _subtree(what, window)
+    aims = [c for c in token.children if c.dep_ in ADVERBIAL | CLAUSE and has_to(c)]
+    return (_subtree(aims[0], window), _subtree(what, window)) if aims else None
+
+
+def _purposed(token: Token, window: Window) -> tuple[Range, Range] | None:
+    """Read a duty with its purpose: "for talks to work, shelling must stop"."""
+    duty = token.lemma_ in _table("needing")["must"] and any(map(has_to, complements(token)))
+    if not duty and "must" not in modals(token):
+        return None
+    for aim in (c for c in children(token, ADVERBIAL) if has_to(c)):
+        start, end = _subtree(aim, window)
+        subject = own_subject(token)
+        start = _for(aim) or start
+        opened = window.doc[start].lower_
+        if opened == "for" or (
+            subject is not None and subject.pos_ != "PRON" and opened in ("in", "to")
+        ):
+            if end <= token.i:
+                return (start, end), (end, clauses.clause_end(token, end, window))
+            return (start, end), (clauses.clause_start(token, window), start)
     return None
 
 
-def _requirement_of_duty(
-    token: Token, purpose: Token, window: Window, verbs: list[str]
-) -> Range | None:
-    start, end = _subtree(purpose, window)
-    if token.lemma_ in verbs and direct_object(token) is not None and purpose.i > token.i:
-        return _subtree(direct_object(token) or token, window)
-    if end <= token.i:
-        return end, clauses.clause_end(token, end, window)
-    return clauses.clause_start(token, window), start
+def _for(aim: Token) -> int | None:
+    """Find the "for" before an infinitive's subject, wherever the parse hung it."""
+    left = aim.left_edge
+    if left.lower_ == "for" or left.i == aim.sent.start:
+        return left.i if left.lower_ == "for" else None
+    noun = left.nbor(-1)
+    while noun.head.i < left.i and noun.head.right_edge.i < left.i and noun.head != noun:
+        if preposition(noun) is not None:
+            break
+        noun = noun.head
+    case = preposition(noun)
+    return case.i if case is not None and case.lower_ == "for" else None
 
 
 # -- "the higher the hopes, the riskier the game" ----------------------------------------------
@@ -258,19 +295,13 @@ def _requirement_of_duty(
 
 def _graded(token: Token, window: Window) -> Link | None:
     """Read "the more A, the more B": B grows with A."""
-    if (
-        token.lower_ != "the"
-        or not _opens_degree(token)
-        or not clauses.opens_clause(window, token.i)
-    ):
+    if not _opens_degree(token) or not clauses.opens_clause(window, token.i):
         return None
-    sent = token.sent
-    later = (t for t in sent if t.i > token.i + 2 and t.lower_ == "the" and _opens_degree(t))
-    second = next((t for t in later if clauses.opens_clause(window, t.i)), None)
-    if second is None:
+    rest = [window.doc[i] for i in range(token.i + 2, window.end) if i in window.inside]
+    second = next((t for t in rest if _opens_degree(t) and _is_after_mark(t)), None)
+    if second is None or window.has_words(window.start, token.i):
         return None
-    stop = min(sent.end, window.end)
-    found = _ranges(window, (second.i, stop), (token.i, second.i))
+    found = _ranges(window, (second.i, window.end), (token.i, second.i))
     if found is None:
         return None
     return Link(
@@ -283,8 +314,15 @@ def _graded(token: Token, window: Window) -> Link | None:
     )
 
 
+def _is_after_mark(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).is_punct
+
+
 def _opens_degree(token: Token) -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor().tag_ in ("JJR", "RBR")
+    """Say whether "the" stands before a comparative."""
+    if token.lower_ != "the" or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor().tag_ in ("JJR", "RBR") or token.nbor().lower_ in ("more", "less")
 
 
 # -- "stop or face sanctions" ------------------------------------------------------------------
@@ -301,6 +339,7 @@ def _alternative(token: Token, window: Window) -> Link | None:
         return None
     begin = token.i + 2 if token.nbor().lower_ == "else" else token.i + 1
     end = max(clauses.clause_end(penalty, begin, window), begin + 1)
+    end = window.end if penalty.i + 1 >= end else end
     found = _ranges(window, (begin, end), (clauses.clause_start(order, window), token.i))
     if found is None:
         return None
@@ -321,21 +360,33 @@ def _penalty(joint: Token, penalties: list[str]) -> Token | None:
         verb = next((c for c in joint.head.children if c.dep_ == "conj" and c.i > joint.i), None)
     if verb is None or verb.pos_ not in clauses.VERBAL | {"ADJ", "NOUN"}:
         return None
-    else_ = joint.lower_ == "otherwise" or joint.nbor().lower_ == "else"
-    threatened = child(verb, SUBJECTS) is not None and modals(verb) & words("promise")
-    if else_ or threatened or (verb.lemma_ in penalties and verb.i - joint.i <= 3):
+    if joint.lower_ == "otherwise" or joint.nbor().lower_ == "else":
         return verb
-    return None
+    if child(verb, SUBJECTS) is not None:
+        return verb if modals(verb) & words("promise") else None
+    return verb if verb.lemma_ in penalties and verb.i - joint.i <= 3 else None
 
 
 def _ordered(joint: Token, penalty: Token, entry: dict[str, Any]) -> Token | None:
     """Find the verb of what is ordered: it stands before "or" under an order or a duty."""
-    order = penalty.head if penalty.head.i < joint.i else None
-    if order is None or order.pos_ not in clauses.VERBAL | {"ADJ", "NOUN"}:
-        return None
-    deontic = {a.lemma_ for a in auxiliaries(order)} & set(entry["deontic"])
-    over = order.head
-    told = order.dep_ in ("xcomp", "ccomp", "acl", "pcomp", "advcl") and (
-        over.lemma_ in entry["directives"] or over.lemma_ in entry["deontic"]
-    )
-    return order if deontic or told else None
+    order = penalty.head
+    for _ in range(5):
+        if order.i > joint.i:
+            return None
+        if order.lemma_ in entry["directives"]:
+            told = [c for c in complements(order) if order.i < c.i < joint.i]
+            return told[-1] if told else None
+        if _is_told(order, entry):
+            return order
+        if order.head == order:
+            return None
+        order = order.head
+    return None
+
+
+def _is_told(order: Token, entry: dict[str, Any]) -> bool:
+    """Say whether a verb is a duty ("must stop") or what a verb of ordering opens."""
+    if {a.lemma_ for a in auxiliaries(order)} & set(entry["deontic"]) and modals(order):
+        return True
+    opened = order.dep_ in ("xcomp", "ccomp", "acl", "pcomp")
+    return opened and order.head.lemma_ in (*entry["directives"], *entry["deontic"])

@@ -25,27 +25,37 @@ from ingest.syntax import (
 
 
 GOVERNED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "conj", "prep"})
+FEW = frozenset({"few", "little", "rarely", "seldom"})
+AGAIN = frozenset({"again", "more", "upon", "-", "for", "in", "a"})
 NO_ADVERBIAL = frozenset({"ccomp", "csubj", "acl:relcl", "relcl"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marker:
-    """Hold a marker of the language file; ``test`` says when it makes a condition."""
+    """Hold a marker of the language file; ``test`` says when it makes a condition.
+
+    ``swap`` marks one that stands before the consequence ("in order for").
+    """
 
     name: str
     kind: ConditionKind
     takes: str
     test: str
     confidence: float
+    swap: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Hold a marker in its text, with the head of what it requires and what that hangs on."""
+    """Hold a marker in its text, with the head of what it requires and what that hangs on.
+
+    ``stop`` is where a consequence that stands before must end: at the row's first marker.
+    """
 
     marker: Marker
     start: int
     end: int
+    stop: int
     head: Token
     governor: Token | None
 
@@ -167,14 +177,14 @@ def _always(one: Reading) -> bool:
 
 def _supposed(one: Reading) -> bool:
     """Leave out "if" that means whether, "as if", "even if", "many, if not all"."""
-    if one.start > 0 and one.doc[one.start - 1].lower_ in ("as", "even", "regardless"):
+    if one.start > 0 and one.doc[one.start - 1].lower_ in words("no_if"):
         return False
-    follows = one.doc[one.end]
-    if follows.lower_ in ("only", "so") or (follows.lower_ == "any" and one.head == follows):
+    follows = one.doc[one.end].lower_
+    if follows in ("only", "so") or (follows == "any" and one.doc[one.start - 1].lower_ in FEW):
         return False
     if not _is_clause(one.head):
         return _is_elliptic(one)
-    return one.governor is None or one.governor.i > one.start or not _asks(one)
+    return one.target.i > one.start or not _asks(one)
 
 
 def _is_elliptic(one: Reading) -> bool:
@@ -192,7 +202,7 @@ def _asks(one: Reading) -> bool:
     up = one.governor
     if up is None or up.lemma_ not in words("whether"):
         return False
-    between = [t for t in one.doc[up.i + 1 : one.start] if not t.is_punct]
+    between = [t for t in one.doc[up.i + 1 : one.start] if not t.is_punct and t.tag_ != "RP"]
     return first_conjunct(one.head).dep_ in ("ccomp", "csubj", "acl", "dep") or not between
 
 
@@ -201,12 +211,14 @@ def _finite(one: Reading) -> bool:
     clause = _is_clause(one.head) and is_finite(one.head)
     if one.end - one.start > 1:
         return clause
-    return clause and one.head.i > one.end and one.start > 0 and _is_set_off(one.doc[one.start])
+    subject = own_subject(one.head)
+    begins = subject is not None and subject.left_edge.i == one.end
+    return clause and begins and one.start > 0 and _is_set_off(one.doc[one.start])
 
 
 def _clausal(one: Reading) -> bool:
     """Accept what takes a clause: "as long as they stay", not "as long as a week"."""
-    return _is_clause(one.head)
+    return _is_clause(one.head) or one.head.tag_ == "VBN" or one.head.lower_ in words("elliptic")
 
 
 def _phrasal(one: Reading) -> bool:
@@ -252,14 +264,18 @@ def _awaited(one: Reading) -> bool:
 
 def _foreseen(one: Reading) -> bool:
     """Accept "once" before what has not happened yet."""
-    if not _is_clause(one.head) or _is_past(one.head):
+    if not _is_clause(one.head) or _is_past(one.head) or one.doc[one.end].lower_ in AGAIN:
         return False
-    return one.only or _is_prospective(one.target) or one.target.pos_ in clauses.NOMINAL
+    if one.only or _is_prospective(one.target):
+        return True
+    return one.target.i < one.start and not _is_past(one.target)
 
 
 def _promised(one: Reading) -> bool:
     """Accept "when" and "after" where a promise awaits something: "will return when it ends"."""
-    if one.head.dep_ in NO_ADVERBIAL or not _is_clause(one.head):
+    if one.head.dep_ in NO_ADVERBIAL or not _is_clause(one.head) or one.target.i > one.start:
+        return False
+    if one.doc[one.start - 1].lower_ in words("no_if"):
         return False
     if one.only:
         return _pending(one)

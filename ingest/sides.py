@@ -1,13 +1,21 @@
 """Split a sentence at a marker into what is required and what depends on it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from ingest import clauses
 from ingest.clauses import Link, Range, Window, Windows
 from ingest.markers import TESTS, Found, Marker, Reading, is_denied, occurrences
-from ingest.syntax import PASSIVE_SUBJECT, auxiliaries, clause_head, modals, own_subject
+from ingest.syntax import (
+    PASSIVE_SUBJECT,
+    auxiliaries,
+    clause_head,
+    first_conjunct,
+    modals,
+    own_subject,
+)
 
 SUBJECT_OF = frozenset({"nsubj", "nsubj:outer", "csubj", "expl"}) | PASSIVE_SUBJECT
 
@@ -26,12 +34,24 @@ def marked(doc: Doc, window_of: Windows) -> Iterator[Link]:
         if (one := _found(doc, marker, start, end, window_of(start)[-1])) is not None
     ]
     starts = {f.start for f in found if f.marker.takes == "clause"}
-    for one in found:
+    for one in _coordinated(found):
         for window in window_of(one.start):
             link = _link(one, window, starts)
             if link is not None:
                 yield link
                 break
+
+
+def _coordinated(found: list[Found]) -> Iterator[Found]:
+    """Yield markers; one of a later requirement hangs where the first of its row does."""
+    heads: dict[int, Found] = {}
+    for one in found:
+        up = one.governor
+        first = heads.get(first_conjunct(up).i) if up is not None else None
+        if first is not None and one.start > 0 and one.head.doc[one.start - 1].dep_ == "cc":
+            one = replace(one, governor=first.governor, stop=first.stop)  # noqa: PLW2901
+        heads.setdefault(first_conjunct(one.head).i, one)
+        yield one
 
 
 # -- what is required --------------------------------------------------------------------------
@@ -40,11 +60,13 @@ def marked(doc: Doc, window_of: Windows) -> Iterator[Link]:
 def _found(doc: Doc, marker: Marker, start: int, end: int, window: Window) -> Found | None:
     if end not in window.inside:
         return None
-    head = _head_after(doc, start, end)
+    first = head = _head_after(doc, start, end)
     if marker.takes == "clause" or (marker.takes == "either" and head.dep_ in SUBJECT_OF):
         head = _verb_of(head, end, window)
-    up = clauses.governor(head, (start, end))
-    return Found(marker=marker, start=start, end=end, head=head, governor=up)
+    up = clauses.governor(first, (start, end))
+    if up is None or end <= up.i <= head.i:
+        up = clauses.governor(head, (start, end))
+    return Found(marker=marker, start=start, end=end, stop=start, head=head, governor=up)
 
 
 def _head_after(doc: Doc, start: int, end: int) -> Token:
@@ -93,15 +115,17 @@ def _link(one: Found, window: Window, starts: set[int]) -> Link | None:
     """Split a window into consequence and requirement, if the marker makes a condition there."""
     only = _only(one)
     before = only.i if only is not None and only.i == one.start - 1 else one.start
-    end = clauses.right_edge(one.head, one.end, window)
+    end = _end(one, window)
     end = min([s for s in starts if one.end < s < end and _is_sibling(window.doc, s)] + [end])
-    sides = _initial(one, window, before, end) or _final(one, window, before, end)
+    sides = _initial(one, window, before, end)
+    if sides is None and not clauses.must_open(window, before):
+        sides = _final(one, window, before, end)
     if sides is None:
         return None
     target, consequence, requirement = sides
     if not TESTS[one.marker.test](_reading(one, target, only=only is not None)):
         return None
-    if one.marker.name == "before" and not is_denied(target):
+    if one.marker.swap or (one.marker.name == "before" and not is_denied(target)):
         consequence, requirement = requirement, consequence
     first, second = window.run(*consequence), window.run(*requirement)
     if first is None or second is None:
@@ -113,12 +137,21 @@ def _reading(one: Found, target: Token, *, only: bool) -> Reading:
     return Reading(
         marker=one.marker,
         start=one.start,
+        stop=one.stop,
         end=one.end,
         head=one.head,
         governor=one.governor,
         target=target,
         only=only,
     )
+
+
+def _end(one: Found, window: Window) -> int:
+    """Find where the requirement ends; a gerund after its noun is part of it."""
+    end = clauses.right_edge(one.head, one.end, window)
+    if one.marker.takes == "either" and end in window.inside and window.doc[end].tag_ == "VBG":
+        return clauses.right_edge(window.doc[end], end, window)
+    return end
 
 
 def _is_sibling(doc: Doc, start: int) -> bool:
@@ -129,7 +162,7 @@ def _initial(one: Found, window: Window, before: int, end: int) -> Sides | None:
     """Split where the requirement comes first: "if A, B"."""
     if not clauses.opens_clause(window, before):
         return None
-    leads = not window.has_words(window.start, before)
+    leads = clauses.must_open(window, before)
     up = _after(one, window, before, end, leads=leads)
     if up is None or (leads and not _is_boundary(window, up, end)):
         comma = clauses.split(one.head, one.end, window) if leads else None
@@ -179,6 +212,7 @@ def _final(one: Found, window: Window, before: int, end: int) -> Sides | None:
     """Split where the requirement comes last: "B if A"."""
     if not window.has_words(window.start, before):
         return None
+    before = min(before, one.stop)
     target = clauses.depending(one.governor, window, before)
     if target is None or target.i >= before:
         return None
