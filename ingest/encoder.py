@@ -1,7 +1,7 @@
 """Run the sentence encoder that ships with the project: token features and sentence vectors.
 
-The encoder is all-MiniLM-L6-v2 with 7-bit weights. One file serves two outputs: the hidden
-states of its fourth layer (where syntax is) and the pooled, normalised last layer (meaning).
+The encoder is all-MiniLM-L6-v2 with 7-bit weights, in two files: up to the hidden states of its
+second and fourth layer (words and syntax), and on to the mean of the last layer (meaning).
 
 Dynamic quantisation takes one scale from each input, so a window's numbers depend on all of
 the window. Windows are therefore cut from the text alone and run one at a time, never padded
@@ -23,7 +23,9 @@ Ints: TypeAlias = npt.NDArray[np.int64]
 
 MODEL_FOLDER = Path(__file__).parent / "model" / "encoder"
 WIDTH = 384
-WINDOW = 192  # word pieces of one window; attention costs grow with its square
+TOKEN_WIDTH = 2 * WIDTH
+FILES = ("tokens.onnx", "sentence.onnx", "tokenizer.json")
+WINDOW = 128  # word pieces of one window; attention costs grow with its square
 SENTENCE_WINDOW = 254  # with the two special pieces: what the encoder was trained on
 CLS, SEP = 101, 102
 SENTENCE_ENDS = frozenset(".!?")
@@ -41,34 +43,33 @@ class Encoder:
         import onnxruntime
         from tokenizers import Tokenizer
 
-        model, tokenizer = folder / "encoder.onnx", folder / "tokenizer.json"
-        for path in (model, tokenizer):
-            if not path.is_file():
-                raise EncoderError(f"the encoder has no file {path.name} in {folder}; reinstall")
+        for name in FILES:
+            if not (folder / name).is_file():
+                raise EncoderError(f"the encoder has no file {name} in {folder}: install it again")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(model), options, providers=["CPUExecutionProvider"]
+        self._tokens, self._sentence = (
+            onnxruntime.InferenceSession(
+                str(folder / name), options, providers=["CPUExecutionProvider"]
+            )
+            for name in FILES[:2]
         )
-        # Token features need four of the six layers: run nothing behind what is fetched.
-        self._run_options = onnxruntime.RunOptions()
-        self._run_options.only_execute_path_to_fetches = True
-        self._tokenizer: Any = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer: Any = Tokenizer.from_file(str(folder / FILES[2]))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
 
     def token_features(self, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
-        """Return one row (384) for each character span: the mean of the pieces it touches.
+        """Return one row (768) for each character span: the mean of the pieces it touches.
 
         Spans are in text order and do not overlap; a span without a piece (white space) has
         a row of zeros.
         """
         ids, offsets = self._pieces(text)
         if not len(ids) or not len(spans):
-            return np.zeros((len(spans), WIDTH), dtype=np.float32)
-        return _pool(self._hidden(text, ids, offsets), offsets, text, spans)
+            return np.zeros((len(spans), TOKEN_WIDTH), dtype=np.float32)
+        return _pool(self._hidden(text, ids, offsets), offsets, spans)
 
     def sentence_vectors(self, texts: Sequence[str]) -> Floats:
         """Return one row (384) of unit length for each text; an empty text has zeros."""
@@ -76,7 +77,7 @@ class Encoder:
         for row, text in zip(rows, texts, strict=True):
             ids, offsets = self._pieces(text)
             windows = [
-                self._run("sentence", ids[start:end]) * (end - start)
+                self._mean(ids[start:end]) * (end - start)
                 for start, end in cut_windows(text, offsets, SENTENCE_WINDOW)
             ]
             if windows:
@@ -90,15 +91,20 @@ class Encoder:
         return ids, np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
 
     def _hidden(self, text: str, ids: Ints, offsets: Ints) -> Floats:
-        hidden = np.empty((len(ids), WIDTH), dtype=np.float32)
+        hidden = np.empty((len(ids), TOKEN_WIDTH), dtype=np.float32)
         for start, end in cut_windows(text, offsets, WINDOW):
-            hidden[start:end] = self._run("tokens", ids[start:end])[1:-1]
+            hidden[start:end] = self._window(ids[start:end])[1:-1]
         return hidden
 
-    def _run(self, output: str, ids: Ints) -> Floats:
+    def _mean(self, ids: Ints) -> Floats:
+        tokens = {"tokens": self._window(ids)[:, -WIDTH:]}
+        mean: Floats = self._sentence.run(["sentence"], tokens)[0]
+        return mean
+
+    def _window(self, ids: Ints) -> Floats:
         framed = np.concatenate(([CLS], ids, [SEP]))
-        result: Floats = self._session.run([output], {"ids": framed}, self._run_options)[0]
-        return result
+        hidden: Floats = self._tokens.run(["tokens"], {"ids": framed})[0]
+        return hidden
 
 
 @lru_cache(maxsize=1)
@@ -132,13 +138,13 @@ def _break(text: str, offsets: Ints, at: int) -> int:
     return 2 if SENTENCE_ENDS.intersection(text[max(0, left - 2) : left]) else 1
 
 
-def _pool(hidden: Floats, offsets: Ints, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
+def _pool(hidden: Floats, offsets: Ints, spans: Sequence[tuple[int, int]]) -> Floats:
     bounds = np.array(spans, dtype=np.int64)
     starts, ends = bounds[:, 0], bounds[:, 1]
     first = np.searchsorted(offsets[:, 1], starts, side="right")
     behind = np.searchsorted(offsets[:, 0], ends, side="left")
     counts = np.maximum(behind - first, 0)
-    pooled = np.zeros((len(spans), WIDTH), dtype=np.float32)
+    pooled = np.zeros((len(spans), TOKEN_WIDTH), dtype=np.float32)
     single = counts == 1
     pooled[single] = hidden[first[single]]
     for row in np.flatnonzero(counts > 1):

