@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from ingest.language import load_words
 from ingest.records import ConditionKind
 from ingest.syntax import (
+    ADVERBIAL,
     CLAUSE,
     NOUN_CLAUSE,
     PARATAXIS,
@@ -189,14 +190,15 @@ def must_open(window: Window, start: int) -> bool:
     """Say whether a token can only begin a clause: after "that" or a capital amid a sentence."""
     if not window.has_words(window.start, start) or window.doc[start].is_title:
         return True
-    return window.doc[start - 1].lower_ in STRONG
+    last = window.doc[start - 1]
+    return last.lower_ in STRONG and (last.pos_ in ("SCONJ", "PUNCT") or last.dep_ == "mark")
 
 
 def opens_clause(window: Window, start: int) -> bool:
     """Say whether nothing of a clause stands before a token: it begins one."""
-    if start <= window.start or start - 1 not in window.inside:
+    if start <= window.start or start - 1 not in window.inside or must_open(window, start):
         return True
-    return window.doc[start - 1].lower_ in OPENING or window.doc[start].is_title
+    return window.doc[start - 1].lower_ in OPENING
 
 
 def is_cue(token: Token) -> bool:
@@ -380,9 +382,23 @@ def clause_end(head: Token, start: int, window: Window) -> int:
     """Find where a clause ends that begins after a requirement."""
     inside = [t.i for t in head.subtree if t.i in window.inside and t.i >= start]
     end = max(inside, default=start) + 1
-    for i in range(start, end):
+    for i in range(start + 1, end):
         token = window.doc[i]
-        aside = token.dep_ in ("parataxis", "ccomp") and is_cue(token) and child(token, SUBJECTS)
-        if token.text == ";" or (aside and token.head.i < i):
-            return min(t.i for t in token.subtree if t.i >= start) if aside else i
+        if token.text == ";":
+            return i
+        if token.head.i < i and (_is_aside(token) or _is_reason(token)):
+            return max(token.left_edge.i, start + 1)
     return end
+
+
+def _is_aside(token: Token) -> bool:
+    """Say whether a verb reports the clause that it stands in: "..., he said"."""
+    aside = token.dep_ in ("parataxis", "ccomp") and is_cue(token)
+    return aside and child(token, SUBJECTS) is not None
+
+
+def _is_reason(token: Token) -> bool:
+    """Say whether a clause gives a reason or a contrast, which nothing depends on."""
+    if token.dep_ not in ADVERBIAL:
+        return False
+    return any(c.dep_ == "mark" and c.lower_ in words("reasons") for c in token.children)

@@ -14,6 +14,7 @@ from ingest.syntax import (
     auxiliaries,
     child,
     clause_head,
+    complements,
     direct_object,
     first_conjunct,
     has_to,
@@ -193,8 +194,9 @@ def _is_elliptic(one: Reading) -> bool:
         return False
     if one.head.tag_ in ("VBN", "VBG") or one.head.lower_ in words("elliptic"):
         return True
-    up = one.governor
-    return up is not None and up.pos_ in clauses.VERBAL and one.head.pos_ == "ADJ"
+    if one.head.pos_ != "ADJ" or one.governor is None:
+        return False
+    return one.target.i > one.start or one.governor.pos_ in clauses.VERBAL
 
 
 def _asks(one: Reading) -> bool:
@@ -259,12 +261,14 @@ def _awaited(one: Reading) -> bool:
     """Accept "until" an event that must come about, not until a date or a past hour."""
     if not _is_clause(one.head):
         return not _is_time(one.head) and _is_event(one.head)
-    return not _is_past(one.head) or _has_modal(one.target)
+    return not _is_generic(one) and (not _is_past(one.head) or _has_modal(one.target))
 
 
 def _foreseen(one: Reading) -> bool:
     """Accept "once" before what has not happened yet."""
     if not _is_clause(one.head) or _is_past(one.head) or one.doc[one.end].lower_ in AGAIN:
+        return False
+    if _is_generic(one):
         return False
     if one.only or _is_prospective(one.target):
         return True
@@ -288,10 +292,22 @@ def _first(one: Reading) -> bool:
     if is_denied(one.target):
         future = _has_modal(one.target, "promise") or has_to(one.target)
         return future and (done or (not _is_time(one.head) and _is_event(one.head)))
-    return done and any(
-        t.lower_ in words("obligations") or modals(t) & {"must", "should"}
-        for t in _with_governors(one.target)
-    )
+    return done and not _is_generic(one) and any(map(_is_duty, _with_governors(one.target)))
+
+
+def _is_duty(token: Token) -> bool:
+    """Say whether a verb is under a duty, or lays one on somebody."""
+    if modals(token) & {"must", "should"}:
+        return True
+    if token.lemma_ in ("have", "need"):
+        return any(has_to(c) for c in complements(token)) or token.lemma_ == "need"
+    return token.lower_ in words("obligations")
+
+
+def _is_generic(one: Reading) -> bool:
+    """Say whether anybody is meant ("you", "one"): advice for everybody, no condition."""
+    subjects = (own_subject(one.head), own_subject(one.target))
+    return any(s is not None and s.lower_ in ("you", "one") for s in subjects)
 
 
 TESTS: dict[str, Callable[[Reading], bool]] = {

@@ -78,6 +78,8 @@ def _head_after(doc: Doc, start: int, end: int) -> Token:
         if below and token.head != token:
             return _content(below[0], end)
     token = doc[end]
+    if token.tag_ in ("WRB", "WP", "WDT") and token.head.i > end:
+        return token.head
     while token.head != token and token.head.i >= end:
         if any(start <= c.i < end for c in token.children):
             break
@@ -96,7 +98,9 @@ def _content(token: Token, end: int) -> Token:
 def _verb_of(head: Token, start: int, window: Window) -> Token:
     """Step to the verb of a clause whose marker the parse hung on its subject or an adjective."""
     end = clauses.right_edge(head, start, window)
-    if any(clauses.is_finite(t) for t in head.doc[start:end] if t.pos_ in clauses.VERBAL):
+    if own_subject(head) is not None or any(
+        clauses.is_finite(t) for t in head.doc[start:end] if t.pos_ in clauses.VERBAL
+    ):
         return head
     if clauses.ends_at(window, end) and head.pos_ not in clauses.NOMINAL:
         return head
@@ -244,7 +248,7 @@ def _only(one: Found) -> Token | None:
     if one.start > 0 and doc[one.start - 1].lower_ == "only":
         return doc[one.start - 1]
     up = one.governor
-    if up is None or up.i > one.start:
+    if up is None or up.i > one.start or up.pos_ in clauses.NOMINAL:
         return None
     for token in doc[max(up.i - 4, 0) : min(up.i + 3, one.start)]:
         if token.lower_ == "only" and token.head in (up, one.head, clause_head(up), up.head):
