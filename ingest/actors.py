@@ -336,6 +336,7 @@ class Cast:
         score -= 6.0 * (m.quoted != (token.i in self._quoted))
         score += min(m.bearer.count, 6) * 0.7 + 3.0 * (m.bearer.kind == "person") + 4.0 * m.speaks
         score += 6.0 * (m.bearer.plural and token.lower_ in words("pronouns", "plural"))
+        score -= 4.0 * (m.bearer.kind == "unnamed" and not m.subject)
         if distance == 0 and self._is_own_object(token, m.token):
             score -= 12.0
         return score
@@ -449,7 +450,8 @@ class Cast:
             return None
         modifiers = _content(self._nominal_name(token)) - {token.lower_, token.lemma_.lower()}
         own = self._own_words(last)
-        return last if not modifiers or not last.roles or modifiers & own else None
+        same = {token.lower_, token.lemma_.lower()} & own
+        return last if not modifiers or not last.roles or same or modifiers & own else None
 
     def _own_words(self, bearer: Bearer) -> set[str]:
         """Collect the words of a bearer's names and roles, and the short forms of what they spell out."""
@@ -497,7 +499,9 @@ class Cast:
             _is_definite(token) or "both" in marks or token.lower_ == "both"
         ) or preposition_of(token):
             return []
-        kinds = ("person",) if token.lemma_ in words("person") else ("state", "organization", "person")
+        here = [m for m in self._mentions if m.sentence == self._sentence[token.i] and m.token < token.i]
+        persons = token.lemma_ in words("person") or len({m.bearer for m in here if m.bearer.kind == "person"}) > 1
+        kinds = ("person",) if persons else ("state", "organization", "person")
         out: dict[int, Bearer] = {}
         for m in reversed(self._mentions):
             if m.token < token.i and m.bearer.kind in kinds and not m.bearer.plural:
@@ -607,7 +611,11 @@ def _without_trailing_apposition(doc: Doc, token: Token, start: int, end: int) -
             before = doc[c.left_edge.i - 1]
             if start < before.idx <= end:
                 end = len(text_of(doc)[:before.idx].rstrip())
-    return start, end
+    relative = RELATIVE_CLAUSE.search(text_of(doc), start, end)
+    return start, relative.start() if relative and relative.start() > token.idx else end
+
+
+RELATIVE_CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b")
 
 
 def each(cast: Cast, tokens: Iterable[Token]) -> list[Actor]:

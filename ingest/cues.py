@@ -19,6 +19,7 @@ from ingest.syntax import (
     INDIRECT,
     OBJECT,
     POSSESSIVE,
+    RELATIVE,
     agent,
     auxiliaries,
     child,
@@ -119,7 +120,8 @@ def _all_nouns() -> frozenset[str]:
 
 def verb_hit(verb: Token, cast: Cast) -> Hit | None:
     """Read a reporting verb in its frame; None where it reports nothing here."""
-    if verb.dep_ in ("amod", "compound", "case", "mark", "aux") or not is_asserted(verb):
+    participle = verb.dep_ == "advcl" and verb.tag_ == "VBN" and not auxiliaries(verb)  # "Asked whether"
+    if verb.dep_ in ("amod", "compound", "case", "mark", "aux") or participle or not is_asserted(verb):
         return None
     speaker = speaker_token(verb)
     content, rule, before = _verb_content(verb)
@@ -170,7 +172,17 @@ def speaker_token(verb: Token) -> Token | None:
 
 
 def _behind(token: Token) -> Token:
-    """Find who issued a statement, a report, a comment: its owner, or who "released" it."""
+    """Find who issued a statement, a report, a comment: its owner, or who "released" it.
+
+    Where a relative clause ("a spokesman for the ministry, who added") hangs on the last noun
+    of its antecedent, the person at the antecedent's head speaks.
+    """
+    if any(c.dep_ in RELATIVE and (own := own_subject(c)) is not None and own.lower_ == "who" for c in token.children):
+        top = token
+        while top.dep_ in ("nmod", "pobj", "prep") and top.head != top:
+            top = top.head
+            if top.pos_ == "NOUN" and {top.lower_, top.lemma_} & words("person"):
+                return top
     if token.pos_ != "NOUN" or not {token.lower_, token.lemma_} & (words("document") | nouns("clause")):
         return token
     owner = child(token, POSSESSIVE) or oblique(token, "by", "from")
@@ -232,7 +244,7 @@ def _speaks(verb: Token, speaker: Token | None, rule: str, cast: Cast) -> bool:
 def _verb_content(verb: Token) -> tuple[list[Span], str, bool]:
     """Find what a verb reports by the parse: spans, the frame's name, and whether it comes before."""
     lemma = verb.lemma_.lower()
-    readers = [_from_clause, _from_as, _from_parataxis, _from_infinitive, _from_preposition, _from_object]
+    readers = [_from_insertion, _from_clause, _from_as, _from_parataxis, _from_infinitive, _from_preposition, _from_object]
     if lemma in verbs("object") - verbs("addressee") and direct_object(verb) is not None:
         readers = [_from_object, *readers]
     for read in readers:
@@ -243,6 +255,26 @@ def _verb_content(verb: Token) -> tuple[list[Span], str, bool]:
 
 
 Found = tuple[list[Span], str, bool]
+
+
+def _from_insertion(verb: Token, lemma: str) -> Found | None:
+    """Read "X, he said, Y", whatever the parse made of it: X and Y are what was said."""
+    subject = own_subject(verb)
+    if lemma not in verbs("clause") or subject is None or subject.i > verb.i:
+        return None
+    doc, sentence = verb.doc, verb.sent
+    start, end = subject.left_edge.i, verb.i + 1
+    if start <= sentence.start + 2 or doc[start - 1].text != "," or end >= len(doc) or doc[end].text != ",":
+        return None
+    if any(t.i not in {x.i for x in subject.subtree} and t.pos_ != "ADV" for t in doc[start : verb.i] if t.pos_ not in ("AUX", "PART")):
+        return None
+    left, right = doc[sentence.start : start - 1], doc[end + 1 : sentence.end]
+    if not any(t.pos_ in ("VERB", "AUX") for t in left) or any(t.text in "\"“”" for t in left):
+        return None
+    reported = any(t.pos_ == "VERB" and t.lemma_ in verbs("clause") for t in left)
+    parts = [right] if reported else [left, right]
+    spans = [trimmed(doc, p.start, p.end) for p in parts if any(t.is_alpha for t in p)]
+    return (spans, "parataxis", True) if spans else None
 
 
 def _from_clause(verb: Token, lemma: str) -> Found | None:
@@ -283,6 +315,9 @@ def _before(clause: Token, verb: Token) -> Span:
 def _content_start(clause: Token) -> int:
     doc = clause.doc
     i = clause.left_edge.i
+    that = next((c for c in clause.children if c.lower_ == "that" and c.dep_ == "mark"), None)
+    if that is not None and all(t.pos_ in ("ADV", "PUNCT", "SCONJ", "SPACE") for t in doc[i : that.i]):
+        i = that.i
     while i < clause.i and (doc[i].lower_ in ("that", "as") and doc[i].dep_ in ("mark", "case", "sconj") or doc[i].is_punct or doc[i].is_space):
         if doc[i].text in ("“", "\"", "‘", "[", "("):
             break

@@ -45,8 +45,8 @@ def end_dateline(doc: Doc) -> Doc:
 
 def with_article_bounds(nlp: Language) -> Language:
     """Let any pipeline end sentences where datelines and paragraphs end, before it parses."""
-    steps = {NAME: NAME, "paragraphs": "stancegraph_paragraphs"}
-    for name, component in steps.items():
-        if name not in nlp.pipe_names:
-            nlp.add_pipe(component, name=name, before="parser")
+    present = {nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}
+    for component in (NAME, "stancegraph_boundaries"):
+        if component not in present:
+            nlp.add_pipe(component, before="parser")
     return nlp

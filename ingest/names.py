@@ -140,7 +140,9 @@ def _trim(ent: Span) -> tuple[int, int]:
 
 def _from_its_first_word(doc: Doc, start: int, end: int) -> int:
     """Take in capitalised words before a body's name that the parse hangs on it ("Human Rights Watch")."""
-    while start > 0 and doc[start - 1].tag_ == "NNP" and doc[start - 1].text[:1].isupper():
+    if start > 1 and doc[start - 1].text in POSSESSIVE and doc[start].lower_ in words("organization", "name_words"):
+        start -= 2  # "the Coast Fishermen's Union"
+    while start > 0 and doc[start - 1].tag_ in ("NNP", "NNPS") and doc[start - 1].text[:1].isupper():
         before = doc[start - 1]
         if before.is_sent_start or is_title(before) or not start <= before.head.i < end or before.ent_type_:
             break

@@ -21,6 +21,7 @@ from ingest.syntax import own_subject, text_of
 
 BESIDE = 90  # characters that may lie between a cue and its quotation
 LONE_WORDS = 5  # a quotation of fewer words that no cue claims is a term, not an utterance
+POINTING = frozenset({"this", "that", "it", "so", "them", "these", "those", "him", "her"})
 PAUSE = frozenset(" \t\r\n,;:.–—-\"“”‘’'()")
 
 
@@ -106,7 +107,9 @@ def _cut(spans: list[Span], gone: list[Span], doc: Doc, taken: list[Quote]) -> l
             pieces += [(a, b)] if d <= a or b <= c else [(a, min(b, c)), (max(a, d), b)]
         spans = pieces
     tidy = (_tidy(text_of(doc), a, b) for a, b in spans if a < b)
-    return [s for s in tidy if s[0] < s[1] and any(ch.isalnum() for ch in text_of(doc)[s[0] : s[1]])]
+    kept = [s for s in tidy if s[0] < s[1] and any(ch.isalnum() for ch in text_of(doc)[s[0] : s[1]])]
+    pointing = len(kept) == 1 and text_of(doc)[slice(*kept[0])].lower() in POINTING
+    return [] if pointing else kept
 
 
 def _tidy(text: str, start: int, end: int) -> Span:
@@ -327,7 +330,7 @@ def _finish(draft: Draft, doc: Doc, cast: Cast, quotes: list[Quote], published_o
         found = cast.actors_of(hit.speaker) or cast.actors_of(_antecedent(hit.speaker, cast))
         mention = cast.mention_span(hit.speaker)
         actor = found[0] if found else _unknown(doc, mention, hit.speaker)
-        others = [a for a in found[1:] if a.kind in ("person", "state", "organization")]
+        others = [a for a in found[1:] if a.kind in ("person", "state")]
     for span in spans:
         cast.hear(span, actor)
     addressed = cast.actors_of(hit.addressee) if hit.addressee is not None else ()

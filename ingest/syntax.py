@@ -28,7 +28,7 @@ POSSESSIVE = frozenset({"nmod:poss", "poss"})
 ADVERBIAL = frozenset({"advcl", "advcl:relcl"})
 PARATAXIS = frozenset({"parataxis", "ccomp"})
 NAME_PART = frozenset({"compound", "flat", "flat:name", "flat:foreign", "goeswith", "compound:prt"})
-NEGATION = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely"})
+NEGATION = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "longer"})
 MODAL = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would", "'ll",
                    "’ll", "'d", "’d", "ca", "wo"})
 OPENERS = frozenset("“\"‘'«„([–—-")
