@@ -3,24 +3,24 @@
 // name: known articles
 UNWIND $ids AS id
 MATCH (a:Article {articleId: id})
-RETURN a.articleId AS articleId, a.sha256 AS sha256
+RETURN a.articleId AS articleId, a.sha256 AS sha256, a.publishedOn AS publishedOn
 ORDER BY articleId;
 
 // name: find statement
 MATCH (e:Statement) WHERE e.statementId STARTS WITH $id
-OPTIONAL MATCH (who:Actor)-[:SAID]->(e)
-RETURN e.statementId AS id, who.name AS who, e.kind AS manner, e.cue AS cue, e.text AS text,
+OPTIONAL MATCH (actor:Actor)-[:SAID]->(e)
+RETURN e.statementId AS id, actor.name AS who, e.kind AS manner, e.cue AS cue, e.text AS text,
        e.saidOn AS saidOn, e.saidPrecision AS saidPrecision, e.dateSource AS dateSource,
        e.confidence AS confidence, e.rule AS rule
 ORDER BY id LIMIT 6;
 
 // name: find stance
 MATCH (e:Stance) WHERE e.stanceId STARTS WITH $id
-OPTIONAL MATCH (who:Actor)-[:TAKES]->(e)
+OPTIONAL MATCH (actor:Actor)-[:TAKES]->(e)
 OPTIONAL MATCH (e)-[:TOWARDS]->(p:Position)
 OPTIONAL MATCH (e)-[:TOWARDS]->(a:Actor)
 OPTIONAL MATCH (e)-[:TOWARDS]->(c:Country)
-RETURN e.stanceId AS id, who.name AS who, e.polarity AS manner, e.act AS act,
+RETURN e.stanceId AS id, actor.name AS who, e.polarity AS manner, e.act AS act,
        coalesce(p.text, a.name, c.name) AS target, e.attributedBy AS attributedBy,
        e.text AS text, e.saidOn AS saidOn, e.saidPrecision AS saidPrecision,
        e.dateSource AS dateSource, e.confidence AS confidence, e.rule AS rule
@@ -28,10 +28,10 @@ ORDER BY id LIMIT 6;
 
 // name: find condition
 MATCH (e:Condition) WHERE e.conditionId STARTS WITH $id
-OPTIONAL MATCH (who:Actor)-[:SETS]->(e)
+OPTIONAL MATCH (actor:Actor)-[:SETS]->(e)
 OPTIONAL MATCH (e)-[:CONSEQUENCE]->(p:Position)
 OPTIONAL MATCH (e)-[:REQUIRES]->(r:Position)
-RETURN e.conditionId AS id, who.name AS who, e.kind AS manner, e.marker AS marker,
+RETURN e.conditionId AS id, actor.name AS who, e.kind AS manner, e.marker AS marker,
        p.text AS consequence, r.text AS requirement, e.text AS text, e.saidOn AS saidOn,
        e.saidPrecision AS saidPrecision, e.dateSource AS dateSource,
        e.confidence AS confidence, e.rule AS rule
@@ -60,16 +60,16 @@ ORDER BY publishedOn, name, charStart;
 
 // name: stances of statement
 MATCH (s:Statement)-[:EXPRESSES]->(e:Stance) WHERE s.statementId = $id
-OPTIONAL MATCH (who:Actor)-[:TAKES]->(e)
+OPTIONAL MATCH (actor:Actor)-[:TAKES]->(e)
 OPTIONAL MATCH (e)-[:TOWARDS]->(p:Position)
 OPTIONAL MATCH (e)-[:TOWARDS]->(a:Actor)
 OPTIONAL MATCH (e)-[:TOWARDS]->(c:Country)
-RETURN e.stanceId AS id, who.name AS who, e.polarity AS manner,
+RETURN e.stanceId AS id, actor.name AS who, e.polarity AS manner,
        coalesce(p.text, a.name, c.name) AS what
 ORDER BY id, who;
 
 // name: conditions of statement
 MATCH (s:Statement)-[:EXPRESSES]->(e:Condition) WHERE s.statementId = $id
-OPTIONAL MATCH (who:Actor)-[:SETS]->(e)
-RETURN e.conditionId AS id, who.name AS who, e.marker AS manner, e.text AS what
+OPTIONAL MATCH (actor:Actor)-[:SETS]->(e)
+RETURN e.conditionId AS id, actor.name AS who, e.marker AS manner, e.text AS what
 ORDER BY id, who;

@@ -15,6 +15,9 @@ import typer
 from stancegraph.problems import Exit, one_line, say
 
 ASKED = 1000  # article ids in one question to the store
+UNDATED_THERE = (
+    "the store has it without a date and keeps it so; load it into a new store to date it"
+)
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -33,7 +36,15 @@ class Tally:
     undated: int = 0
     done: int = 0
     known: int = 0
-    problems: "list[ReadError | LoadProblem]" = field(default_factory=list)
+    left_out: "list[ReadError | LoadProblem]" = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def hear(self, problem: "ReadError") -> None:
+        """Take note of a problem of reading, whether or not it cost the article."""
+        if problem.loaded:
+            self.notes.append(one_line(problem))
+        else:
+            self.left_out.append(problem)
 
 
 @dataclass(slots=True)
@@ -70,14 +81,13 @@ def extract_paths(
     from ingest.read import read_articles
 
     tally = Tally()
-    articles = read_articles(
-        paths, published_on=published_on, outlet=outlet, on_problem=tally.problems.append
-    )
+    articles = read_articles(paths, published_on=published_on, outlet=outlet, on_problem=tally.hear)
     for extraction in Extractor(model).extract_all(_counted(articles, tally)):
+        tally.undated += extraction.article.published_on is None
         sys.stdout.write(json.dumps(as_gold(extraction)) + "\n")
         sys.stdout.flush()
     _say_rest(tally)
-    if tally.problems:
+    if tally.left_out:
         raise typer.Exit(Exit.PARTLY)
 
 
@@ -98,10 +108,11 @@ def load_paths(
     from stancegraph.report import print_load, progress
 
     tally = Tally()
-    read = read_articles(
-        paths, published_on=published_on, outlet=outlet, on_problem=tally.problems.append
-    )
+    read = read_articles(paths, published_on=published_on, outlet=outlet, on_problem=tally.hear)
     articles = list(_counted(read, tally))
+    if not articles:
+        _say_rest(tally)
+        raise typer.Exit(Exit.PARTLY)
     with open_store(uri) as store, patience() as stop, progress() as bar:
         fresh = list(_unknown(store, articles, tally))
         extractions = _extracted(fresh, model, stop, tally, bar)
@@ -114,14 +125,14 @@ def load_paths(
                 writing, completed=done, total=of, visible=True
             ),
         )
-        tally.problems += report.problems
+        tally.left_out += report.problems
         held = counts(store)
     print_load(report, tally, held, uri)
     _say_rest(tally)
     if stop.gone:
         say(_cut_short(tally))
         raise typer.Exit(Exit.INTERRUPTED)
-    if tally.problems:
+    if tally.left_out:
         raise typer.Exit(Exit.PARTLY)
 
 
@@ -133,12 +144,15 @@ def _unknown(store: "Store", articles: "Sequence[Article]", tally: Tally) -> "It
         some = articles[start : start + ASKED]
         ids = [article.article_id for article in some]
         rows = store.run(queries()["known articles"], {"ids": ids})
-        known = {(row["articleId"], row["sha256"]) for row in rows}
+        known = {(row["articleId"], row["sha256"]): row["publishedOn"] for row in rows}
         for article in some:
-            if (article.article_id, article.sha256) in known:
-                tally.known += 1
-            else:
+            key = article.article_id, article.sha256
+            if key not in known:
                 yield article
+                continue
+            tally.known += 1
+            if article.published_on and known[key] is None:
+                tally.notes.append(f"{article.name}: {UNDATED_THERE}")
 
 
 def _extracted(
@@ -152,6 +166,7 @@ def _extracted(
     task = bar.add_task("Reading articles", total=len(articles))
     for extraction in Extractor(model).extract_all(articles):
         tally.done += 1
+        tally.undated += extraction.article.published_on is None
         bar.update(task, completed=tally.done)
         yield extraction
         if stop.gone:
@@ -161,7 +176,6 @@ def _extracted(
 def _counted(articles: "Iterable[Article]", tally: Tally) -> "Iterator[Article]":
     for article in articles:
         tally.articles += 1
-        tally.undated += article.published_on is None
         yield article
 
 
@@ -174,8 +188,10 @@ def _cut_short(tally: Tally) -> str:
 
 
 def _say_rest(tally: Tally) -> None:
-    """Say what was left out and which articles have no date."""
-    for problem in tally.problems:
+    """Say what was left out, what was odd, and how many articles have no date."""
+    for note in tally.notes:
+        say(f"stance: note: {note}")
+    for problem in tally.left_out:
         say(f"stance: left out {one_line(problem)}")
     if tally.undated:
         say(

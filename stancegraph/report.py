@@ -61,6 +61,6 @@ def notes(report: "LoadReport", tally: "Tally") -> list[str]:
     lines = (
         (report.reprints, "statements were known from another article and joined"),
         (already, "articles were in the store already"),
-        (len(tally.problems), "left out"),
+        (len(tally.left_out), "left out"),
     )
     return [f"{number} {words}" for number, words in lines if number]

@@ -7,12 +7,14 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
 from rich.text import Text
 
-from stancegraph.output import Row, console
+from stancegraph.layout import WIDEST, Row
+from stancegraph.output import console
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from graph.store import Store
 
 KINDS = ("statement", "stance", "condition")
@@ -55,16 +57,23 @@ def show_evidence(wanted: str, *, uri: str) -> None:
         reports = store.run(queries()[f"reports of {found.kind}"], {"id": found.id})
         within = list(_within(store, found))
     out = console()
-    out.print(Text(heading(found), style="bold"))
-    out.print(Text(footing(found), style="dim"))
+    _print_text(out, Text(heading(found), style="bold"))
+    _print_text(out, Text(footing(found), style="dim"))
     for report in reports:
         out.print()
-        out.print(Text(source(report)))
-        out.print(Padding(words(report, found, marks=not out.is_terminal), (1, 0, 0, 4)))
+        _print_text(out, Text(source(report)))
+        out.print()
+        _print_text(out, words(report, found, marks=not out.is_terminal), indent=4)
     if within:
         out.print("\nIt expresses")
         for line in within:
-            out.print(Padding(Text(line), (0, 0, 0, 2)))
+            _print_text(out, Text(line), indent=2)
+
+
+def _print_text(out: "Console", text: Text, indent: int = 0) -> None:
+    for line in text.wrap(out, min(out.width, WIDEST) - indent):
+        line.rstrip()
+        out.print(Text(" " * indent).append_text(line), soft_wrap=True)
 
 
 def find(store: "Store", wanted: str) -> Evidence:

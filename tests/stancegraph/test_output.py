@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
-from stancegraph.output import Format, heading, print_rows
+from stancegraph.layout import heading
+from stancegraph.output import Format, print_rows
 
 ROWS: list[dict[str, object]] = [
     {

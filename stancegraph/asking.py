@@ -1,0 +1,182 @@
+"""List, show and run questions: the saved ones and the user's own."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from stancegraph.layout import WIDEST, Row, wrap
+from stancegraph.output import Format, console, print_rows
+from stancegraph.problems import say
+
+if TYPE_CHECKING:
+    from queries.catalog import Parameter, Question
+
+
+class WrongOptions(ValueError):
+    """Say that a question was asked with options that cannot be read."""
+
+
+class NoQuestion(ValueError):
+    """Say that there is no one question to ask: none is named, or two, or a file holds none."""
+
+
+def list_questions(form: Format) -> None:
+    """Print the saved questions with their parameters."""
+    from queries.catalog import questions
+
+    rows = [
+        {
+            "group": one.group,
+            "name": one.name,
+            "question": one.question,
+            "parameters": " ".join(map(_usage, one.parameters)),
+        }
+        for one in sorted(questions(), key=lambda one: (one.group, one.name))
+    ]
+    if form is Format.table:
+        _print_list(rows)
+    else:
+        print_rows(rows, ["name", "group", "question", "parameters"], form)
+
+
+def _print_list(rows: Sequence[Mapping[str, str]]) -> None:
+    out = console()
+    width = max(len(row["name"]) for row in rows)
+    group = ""
+    for row in rows:
+        if row["group"] != group:
+            group = row["group"]
+            out.print(f"\n{group.capitalize()}", style="bold", highlight=False)
+        room = min(out.width, WIDEST) - width - 4
+        first, *more = [*wrap(row["question"], room), *wrap(row["parameters"], room)]
+        out.print(Text(f"  {row['name']:<{width}}  {first}"), soft_wrap=True)
+        for line in more:
+            out.print(Text(f"  {'':<{width}}  {line}"), soft_wrap=True)
+    out.print("\nstance query show NAME says more; stance query run NAME asks.", highlight=False)
+
+
+def _usage(parameter: "Parameter") -> str:
+    """Write a parameter as an option, in brackets where it can be left out."""
+    option = f"--{parameter.name} {parameter.kind.upper()}"
+    return option if parameter.default is None else f"[{option}]"
+
+
+def show_question(name: str) -> None:
+    """Print what a question asks, its parameters and its Cypher."""
+    from queries.catalog import question
+
+    one = question(name)
+    out = console()
+    out.print(one.title, style="bold", highlight=False)
+    out.print(one.question, highlight=False)
+    if one.parameters:
+        out.print()
+    rows = [asdict(parameter) | {"name": f"--{parameter.name}"} for parameter in one.parameters]
+    for row in rows:
+        row["default"] = "(needed)" if row["default"] is None else row["default"] or "(any)"
+    if rows:
+        print_rows(rows, ["name", "kind", "default", "about"], Format.table)
+    out.print(f"\n{one.cypher}", highlight=False, markup=False, soft_wrap=True)
+
+
+def run_question(
+    name: str | None, file: Path | None, options: Sequence[str], *, uri: str, form: Format
+) -> None:
+    """Ask a saved question, or the one in a file, and print the rows."""
+    from graph.lookup import find
+    from graph.store import open_store
+
+    one = chosen(name, file)
+    given = matched(read_options(options), one)
+    one.bind(given)  # a wrong option is said before a store is looked for
+    with open_store(uri, read_only=True) as store:
+        bound = one.bind(given, partial(find, store))
+        rows = store.run(one.cypher, bound)
+    print_rows(rows, columns_of(rows, one.cypher), form)
+    if not rows:
+        say("stance: no rows: nothing in the graph answers this")
+    elif len(rows) == bound.get("limit"):
+        say(f"stance: --limit {len(rows)} is reached; a higher one may show more")
+
+
+def chosen(name: str | None, file: Path | None) -> "Question":
+    """Return the saved question of a name or the one in a file; raise NoQuestion."""
+    from queries.catalog import question, questions
+
+    if name and file:
+        raise NoQuestion("Ask a saved question by its name or your own by --file, not both.")
+    if file:
+        return own_question(file)
+    if name:
+        return question(name)
+    names = ", ".join(one.name for one in questions())
+    raise NoQuestion(f"No question is named. There are: {names}; or give a file with --file.")
+
+
+def own_question(file: Path) -> "Question":
+    """Read a question from a file: with a header like the saved ones, or of Cypher alone.
+
+    Without a header every parameter is text and must be given.
+    """
+    from queries.catalog import Parameter, Question, read_question
+
+    try:
+        text = file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise NoQuestion(f"{file} is not a text in UTF-8.") from error
+    if re.search(r"^// (title|group|question|parameter)\b", text, re.MULTILINE):
+        return read_question(file.stem, text)
+    code = "\n".join(line for line in text.splitlines() if not line.startswith("//")).strip()
+    if not code:
+        raise NoQuestion(f"{file} is empty. Write a query in Cypher into it.")
+    used = dict.fromkeys(re.findall(r"\$(\w+)", code))
+    return Question(
+        name=file.stem,
+        title=file.stem,
+        group="own",
+        question="",
+        parameters=tuple(
+            Parameter(name=name, kind="text", default=None, about=f"what ${name} stands for")
+            for name in used
+        ),
+        cypher=code.removesuffix(";"),
+    )
+
+
+def read_options(arguments: Sequence[str]) -> dict[str, str]:
+    """Read "--name value" and "--name=value"; raise WrongOptions for anything else."""
+    found: dict[str, str] = {}
+    rest = list(arguments)
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if not name.startswith("--") or name == "--":
+            raise WrongOptions(
+                f"What is {name!r}? A question's parameters are options: --name value; put a "
+                "value of several words in quotation marks."
+            )
+        if not equals:
+            if not rest:
+                raise WrongOptions(f"{name} needs a value: {name} VALUE.")
+            value = rest.pop(0)
+        found[name[2:]] = value
+    return found
+
+
+def matched(given: Mapping[str, str], one: "Question") -> dict[str, str]:
+    """Spell options as the question's parameters are spelt: --as-of is asOf is as_of."""
+    spelt = {_plain(parameter.name): parameter.name for parameter in one.parameters}
+    return {spelt.get(_plain(name), name): value for name, value in given.items()}
+
+
+def _plain(name: str) -> str:
+    return name.replace("-", "").replace("_", "").lower()
+
+
+def columns_of(rows: Sequence[Row], cypher: str) -> list[str]:
+    """Name the columns of an answer, of an empty one too."""
+    return list(rows[0]) if rows else re.findall(r"\bAS (\w+)", cypher.rpartition("RETURN")[2])
