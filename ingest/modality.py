@@ -29,7 +29,7 @@ def governor(token: Token) -> Token | None:
         head = clause.head
         if head.dep_ in ("prep", "agent"):
             head = head.head
-        return head if head.pos_ in ("VERB", "AUX", "ADJ") and head is not clause else None
+        return head if head.pos_ in ("VERB", "AUX", "ADJ") and head != clause else None
     return None
 
 
@@ -98,7 +98,7 @@ def is_hypothetical(token: Token) -> bool:
         clause = syntax.clause_head(token)
         if any(c.dep_ in ("mark", "advmod") and c.lower_ in CONDITIONAL for c in clause.children):
             return True
-        if clause.dep_ not in ("conj", "xcomp") or clause.head is clause:
+        if clause.dep_ not in ("conj", "xcomp") or clause.head == clause:
             return False
         token = clause.head
 

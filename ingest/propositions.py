@@ -146,7 +146,7 @@ def proposition_of_span(doc: Doc, span: Span, cast: Names) -> Proposition:
     if not tokens:
         raise ValueError(f"no word lies within {span[0]}-{span[1]} of a text of {len(doc.text)}")
     inside = {t.i for t in tokens}
-    head = next((t for t in tokens if t.head.i not in inside or t.head is t), tokens[0])
+    head = next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[0])
     outside = [t for t in head.subtree if t.i not in inside and t.head.i in inside]
     return proposition(head, cast, drop=outside)
 
@@ -194,7 +194,7 @@ def _is_aside(token: Token, head: Token) -> bool:
     if dep in ASIDE:
         return token.text not in JOINERS
     if dep in ("case", "cc"):
-        return token.head is head and token.i < head.i and token.tag_ != "POS"
+        return token.head == head and token.i < head.i and token.tag_ != "POS"
     if dep in syntax.ADVERBIAL:
         return _is_fluff(token)
     if dep in ("advmod", "det"):
@@ -233,9 +233,9 @@ def _clause(head: Token, subject: Token | None, cast: Names, gone: set[int]) -> 
     clause = syntax.clause_head(head)
     inner = gone | (_subtrees([subject]) if subject is not None else set())
     inner |= _subtrees(c for c in clause.children if c.dep_ in syntax.SUBJECT)
-    tokens = [t for t in _kept(head, inner) if t.dep_ not in ("cop",) or t.head is not head]
+    tokens = [t for t in _kept(head, inner) if t.dep_ not in ("cop",) or t.head != head]
     who = _words(_kept(subject, gone), cast) if subject is not None else ""
-    if clause is not head or head.pos_ not in ("VERB", "AUX"):
+    if clause != head or head.pos_ not in ("VERB", "AUX"):
         return _copular(who, tokens, cast)
     before = [t for t in tokens if t.i < head.i]
     after = [t for t in tokens if t.i > head.i and t.dep_ not in PARTICLE]
@@ -326,7 +326,7 @@ def _bare(head: Token, kept: list[Token]) -> bool:
     """Say whether a target is a name or pronoun and nothing more than its titles."""
     if head.pos_ not in ("PROPN", "PRON"):
         return False
-    return all(t is head or t.dep_ in syntax.NAME_PART or t.pos_ == "PROPN" for t in kept)
+    return all(t == head or t.dep_ in syntax.NAME_PART or t.pos_ == "PROPN" for t in kept)
 
 
 def _canonical(head: Token, kept: list[Token], cast: Names) -> Iterator[str]:
@@ -336,7 +336,7 @@ def _canonical(head: Token, kept: list[Token], cast: Names) -> Iterator[str]:
     agents = _agents(head)
     for token in kept:
         word = _content(token, cast)
-        if word and token is not head:
+        if word and token != head:
             (doers if token.i in agents else rest).add(word)
     yield from sorted(doers)
     yield _content(head, cast) or head.lower_

@@ -1,6 +1,6 @@
 """Find who takes a stance: the subject, the agent, the possessor, or the speaker."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -11,83 +11,129 @@ from ingest.stance_lexicon import Group, words
 
 Holder = tuple[Actor, Span | None]
 CARRIED = frozenset({"obj", "dobj", "obl", "pobj", "nsubj:pass", "nsubjpass", "xcomp", "attr"})
+AGENTIVE = frozenset({"supporter", "opponent"})
 
 
 def holders(cue: Token, group: Group, cast: Cast, statements: Sequence[Statement]) -> list[Holder]:
     """List who holds the stance of a cue, each with the mention."""
-    speaker = speaker_of_cue(cue, statements)
-    if speaker is not None:
-        return [speaker]
-    if group.name in ("supporter", "opponent"):
-        return of_token(cue, cast)
-    token = noun_holder(cue) if group.kind == "nouns" else verb_holder(cue)
-    return of_token(token, cast) if token is not None else []
+    said = speakers_of_cue(cue, statements)
+    for token in _places(cue, group):
+        found = of_token(token, cast)
+        if found:
+            both = found if len(found) > 1 or not said else said
+            return list(dict.fromkeys((*both, *partners(cue, cast))))
+    return said
+
+
+def partners(cue: Token, cast: Cast) -> list[Holder]:
+    """List who agrees with the holder: "signed a truce with the rebels"."""
+    if cue.lemma_.lower() not in words("mutual", "words"):
+        return []
+    patient = syntax.direct_object(cue)
+    for at in (cue, patient):
+        who = syntax.oblique(at, "with") if at is not None else None
+        if who is not None:
+            return of_token(who, cast)
+    return []
+
+
+def _places(cue: Token, group: Group) -> Iterator[Token]:
+    """Yield the tokens that may name the holder, the likeliest first."""
+    if group.name in AGENTIVE:
+        yield cue
+    elif group.kind == "nouns":
+        yield from noun_holders(cue)
+    else:
+        yield from verb_holders(cue)
 
 
 def of_token(token: Token, cast: Cast) -> list[Holder]:
     """List the actors that a token names, following what somebody wrote to the writer."""
-    actors = cast.actors_of(token)
     if token.lemma_.lower() in words("documents", "words"):
-        author = document_author(token)
-        actors = cast.actors_of(author) if author is not None else ()
-    if not actors:
+        for author in noun_holders(token):
+            found = of_token(author, cast)
+            if found:
+                return found
         return []
+    actors = cast.actors_of(token)
+    if not actors:
+        return _unknown(token, cast)
     if len(actors) == 1:
         return [(actors[0], cast.mention_span(token))]
     spans = [cast.mention_span(t) for t in syntax.conjuncts(token)]
     return [(a, spans[i] if len(spans) == len(actors) else None) for i, a in enumerate(actors)]
 
 
-def speaker_of_cue(cue: Token, statements: Sequence[Statement]) -> Holder | None:
-    """Find the speaker of the statement that a cue itself introduces ("demanded that")."""
+def _unknown(token: Token, cast: Cast) -> list[Holder]:
+    """Take a name that the cast does not know for an organisation."""
+    if token.pos_ != "PROPN" or token.ent_type_ in ("DATE", "EVENT", "LAW", "WORK_OF_ART"):
+        return []
+    span = cast.mention_span(token)
+    name = token.doc.text[slice(*span)].removeprefix("The ").removeprefix("the ")
+    return [(Actor(name=name, kind="organization"), span)]
+
+
+def speakers_of_cue(cue: Token, statements: Sequence[Statement]) -> list[Holder]:
+    """List the speakers of the statements that a cue itself introduces ("demanded that")."""
+    found: dict[Holder, None] = {}
     for one in statements:
         if one.cue_span is not None and one.speaker is not None:
             start, end = one.cue_span
             if start <= cue.idx < end:
-                return one.speaker, one.speaker_span
-    return None
+                found[(one.speaker, one.speaker_span)] = None
+    return list(found)
 
 
-def verb_holder(cue: Token) -> Token | None:
-    """Find who does what a verb or adjective says."""
+def verb_holders(cue: Token) -> Iterator[Token]:
+    """Yield who does what a verb or adjective says."""
     if cue.pos_ == "VERB" and syntax.is_passive(cue):
-        return syntax.agent(cue)
+        who = syntax.agent(cue)
+        if who is not None:
+            yield who
+        return
     subject = syntax.subject_of(cue)
-    if subject is None and cue.dep_ == "amod":
-        return cue.head
-    return subject
+    if subject is not None:
+        yield subject
+    if cue.dep_ in ("amod", "acl", "acl:relcl", "relcl"):
+        yield cue.head
 
 
-def noun_holder(noun: Token) -> Token | None:
-    """Find whose a noun of stance is: "its support", "calls by Y", "Iraqi calls", "X voiced"."""
-    owner = syntax.child(noun, syntax.POSSESSIVE)
-    if owner is not None:
-        return owner
+def noun_holders(noun: Token) -> Iterator[Token]:
+    """Yield whose a noun of stance is: "its support", "calls by Y", "X voiced", "Iraqi calls"."""
+    yield from syntax.children(noun, syntax.POSSESSIVE)
     for preposition, who in syntax.obliques(noun):
         if preposition in ("by", "from", "among") and who.i > noun.i:
-            return who
-    return _carrier(noun) or _modifier(noun)
+            yield who
+    for c in noun.children:
+        if c.dep_ == "acl" and c.tag_ == "VBN":
+            maker = syntax.agent(c)
+            if maker is not None:
+                yield maker
+    yield from _carriers(noun)
+    yield from _modifiers(noun)
+    for preposition, who in syntax.obliques(noun):
+        if preposition == "of" and who.i > noun.i:
+            yield who
 
 
-def _carrier(noun: Token) -> Token | None:
-    """Find the subject of the verb that carries a noun: "voiced support", "draw criticism from"."""
+def _carriers(noun: Token) -> Iterator[Token]:
+    """Yield the subject of the verb that carries a noun: "voiced support", "draw fire from"."""
     verb = noun.head
     if verb.dep_ in ("prep", "agent"):
         verb = verb.head
-    if noun.dep_ not in CARRIED:
-        return None
-    if verb.pos_ == "NOUN":
-        return noun_holder(verb) if verb is not noun else None
+    if noun.dep_ not in CARRIED or verb == noun:
+        return
+    if verb.pos_ not in ("VERB", "AUX"):
+        return
     if verb.lemma_ in words("carrying", "receiving") or syntax.is_passive(verb):
-        return syntax.oblique(verb, "from", "by")
-    return syntax.subject_of(verb)
+        who = syntax.oblique(verb, "from", "by", "among")
+    else:
+        who = syntax.subject_of(verb)
+    if who is not None and who != noun:
+        yield who
 
 
-def _modifier(noun: Token) -> Token | None:
-    named = (c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.i < noun.i)
-    return next((c for c in named if c.pos_ in ("PROPN", "ADJ", "NOUN")), None)
-
-
-def document_author(noun: Token) -> Token | None:
-    """Find who speaks through a text: "the ministry's letter", "adopted a resolution urging"."""
-    return noun_holder(noun)
+def _modifiers(noun: Token) -> Iterator[Token]:
+    for c in noun.children:
+        if c.dep_ in ("amod", "compound", "nmod") and c.i < noun.i:
+            yield c

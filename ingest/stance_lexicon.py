@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+from spacy.tokens import Token
+
 from ingest.language import load_words
 
 Kind = Literal["verbs", "nouns", "adjectives"]
@@ -57,3 +59,12 @@ def judgement(lemma: str) -> int:
     if lemma in words("judgements", "for"):
         return 1
     return -1 if lemma in words("judgements", "against") else 0
+
+
+def phrase_side(preposition: Token) -> int:
+    """Say what a preposition tells of its noun's bearer: "against" -1, "in favour of" 1."""
+    text = " ".join(t.lower_ for t in preposition.doc[preposition.i : preposition.i + 3])
+    for name, side in (("against", -1), ("for", 1)):
+        if any(text == p or text.startswith(p + " ") for p in words("phrases", name)):
+            return side
+    return 0

@@ -1,4 +1,4 @@
-"""Propose stances: every word of stance with its holder and target, and what speakers demand."""
+"""Propose stances: words of stance with holder and target, and what speakers want or judge."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,12 +8,45 @@ from spacy.tokens import Doc, Token
 from ingest import modality, syntax
 from ingest.actors import Cast
 from ingest.records import Actor, Span, Statement
-from ingest.stance_actors import Holder, holders
-from ingest.stance_lexicon import Group, Kind, groups, judgement, words
+from ingest.stance_actors import Holder, holders, of_token, speakers_of_cue
+from ingest.stance_lexicon import Group, Kind, groups, judgement, phrase_side, words
 from ingest.stance_targets import Target, targets
 
-KINDS: dict[str, Kind] = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
-OWN_ACT = frozenset({"to", "ing", "that"})
+KINDS: dict[str, Kind] = {
+    "VERB": "verbs",
+    "AUX": "verbs",
+    "NOUN": "nouns",
+    "ADJ": "adjectives",
+}
+PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "PRON"})
+SPOKEN = frozenset({"ROOT", "ccomp", "parataxis", "dep", "advcl", "conj", "xcomp"})
+ACT = Group(
+    name="act",
+    kind="verbs",
+    side=1,
+    act="act",
+    frames=(
+        "obj+for",
+        "obj+over",
+        "obj",
+        "to",
+        "that",
+        "ing",
+        "reason",
+        "for",
+        "against",
+        "with",
+        "on",
+        "of",
+        "from",
+        "in",
+        "about",
+        "over",
+        "at",
+        "into",
+        "none",
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,16 +61,36 @@ class Candidate:
     actor_span: Span | None
     target: Target
     span: Span
-    confidence: float = 0.5
+
+
+class Scene:
+    """Hold what the rules look at: a parsed text, its cast and its statements."""
+
+    def __init__(self, doc: Doc, cast: Cast, statements: Sequence[Statement]) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.statements = statements
+
+    def speaker_at(self, token: Token) -> Holder | None:
+        """Find the speaker of the smallest statement around a token."""
+        around = [s for s in self.statements if any(b <= token.idx < e for b, e in s.spans)]
+        if not around:
+            return None
+        inner = min(around, key=lambda s: sum(e - b for b, e in s.spans))
+        return (inner.speaker, inner.speaker_span) if inner.speaker is not None else None
 
 
 def candidates(doc: Doc, cast: Cast, statements: Sequence[Statement]) -> Iterator[Candidate]:
-    """Yield every stance that a rule sees, twins included."""
+    """Yield every stance that a rule sees, twins and doubtful ones included."""
+    scene = Scene(doc, cast, statements)
     for token in doc:
-        if token.pos_ in KINDS and not modality.is_hypothetical(token):
-            yield from _by_word(token, cast, statements)
-        yield from _by_judgement(token, cast, statements)
-        yield from _by_modal(token, cast, statements)
+        if token.pos_ in KINDS:
+            found = list(_by_word(token, scene))
+            yield from found or _by_act(token, scene)
+        if token.pos_ in PREDICATES:
+            yield from _by_speaker(token, scene)
+        if token.pos_ == "ADP":
+            yield from _by_phrase(token, scene)
 
 
 # -- words of stance -------------------------------------------------------------------------
@@ -45,40 +98,46 @@ def candidates(doc: Doc, cast: Cast, statements: Sequence[Statement]) -> Iterato
 
 def entries(token: Token) -> tuple[Group, ...]:
     """Look a token up, its particle first: "rule out" before "rule"."""
-    kind = KINDS[token.pos_]
-    known = groups(kind)
-    if token.tag_ == "VBN" and token.pos_ == "ADJ":
-        return known.get(token.lower_, ())
-    particle = next((c.lower_ for c in token.children if c.dep_ in ("prt", "compound:prt")), None)
+    known = groups(KINDS[token.pos_])
     lemma = token.lemma_.lower()
+    if token.pos_ == "ADJ":
+        return known.get(lemma, ()) or known.get(token.lower_, ())
+    particle = next((c.lower_ for c in token.children if c.dep_ in ("prt", "compound:prt")), None)
     if particle is not None:
         return known.get(f"{lemma} {particle}", ())
-    found = known.get(lemma, ())
-    out = [
-        g
-        for c in token.children
-        if c.pos_ in ("ADV", "ADP")
-        for g in known.get(f"{lemma} {c.lower_}", ())
-    ]
-    return (*out, *found)
+    near = (c.lower_ for c in token.children if c.pos_ in ("ADV", "ADP"))
+    compound = [g for word in near for g in known.get(f"{lemma} {word}", ())]
+    return (*compound, *known.get(lemma, ()))
 
 
-def _by_word(token: Token, cast: Cast, statements: Sequence[Statement]) -> Iterator[Candidate]:
+def _by_word(token: Token, scene: Scene) -> Iterator[Candidate]:
     for group in entries(token):
         found = targets(token, group.frames)
-        side = group.side or _predicate_side(token)
-        if not found or not side:
-            continue
-        who = holders(token, group, cast, statements)
+        who = holders(token, group, scene.cast, scene.statements) if found else []
         for target in found:
+            side = group.side or _predicate_side(target)
             for holder in who:
-                yield _candidate(token, group, target, holder, side)
+                yield _candidate(token, group, target, holder, side, scene)
         if who:
             return
 
 
-def _candidate(token: Token, group: Group, target: Target, holder: Holder, side: int) -> Candidate:
+def _predicate_side(target: Target) -> int:
+    """Say what "called it a farce" thinks of it: the side of the predicate or its adjectives."""
+    if target.view is None:
+        return -1
+    for token in (target.view, *target.view.children):
+        side = judgement(token.lemma_.lower())
+        if side:
+            return side
+    return -1
+
+
+def _candidate(
+    token: Token, group: Group, target: Target, holder: Holder, side: int, scene: Scene
+) -> Candidate:
     turned = modality.reversals(token) + target.flip
+    narrative = not speakers_of_cue(token, scene.statements)
     return Candidate(
         cue=token,
         rule=f"{group.kind}.{group.name}.{target.frame}",
@@ -87,87 +146,154 @@ def _candidate(token: Token, group: Group, target: Target, holder: Holder, side:
         actor=holder[0],
         actor_span=holder[1],
         target=target,
-        span=evidence(token, target),
+        span=evidence(token, target, subject=narrative),
     )
 
 
-def _predicate_side(token: Token) -> int:
-    return 0
-
-
-def evidence(cue: Token, target: Target) -> Span:
-    """Measure the clause that shows a stance: from cue or subject to the target's end."""
-    own = [t for t in target.head.subtree if t.dep_ not in ("punct",)]
-    tokens = {cue.i, *(t.i for t in own if t is not cue)}
-    clause = syntax.clause_head(cue)
-    tokens |= {a.i for a in syntax.auxiliaries(cue)}
-    tokens |= {c.i for c in clause.children if c.dep_ in ("advmod", "neg") and c.i < cue.i}
-    start, end = min(tokens), max(tokens)
-    return syntax.trimmed(cue.doc, start, end + 1)
-
-
-# -- judgements and demands of speakers ------------------------------------------------------
-
-
-def _speaker_at(token: Token, statements: Sequence[Statement]) -> Holder | None:
-    around = [s for s in statements if any(b <= token.idx < e for b, e in s.spans)]
-    if not around:
-        return None
-    inner = min(around, key=lambda s: sum(e - b for b, e in s.spans))
-    return (inner.speaker, inner.speaker_span) if inner.speaker is not None else None
-
-
-def _by_judgement(token: Token, cast: Cast, statements: Sequence[Statement]) -> Iterator[Candidate]:
-    side = judgement(token.lemma_.lower()) if token.pos_ in ("NOUN", "ADJ") else 0
-    subject = syntax.own_subject(token) if side else None
-    speaker = _speaker_at(token, statements) if subject is not None else None
-    if subject is None or speaker is None:
+def _by_act(token: Token, scene: Scene) -> Iterator[Candidate]:
+    """Propose any verb with an actor for its subject; the judge knows which acts tell."""
+    if token.pos_ != "VERB":
         return
-    target = Target(head=subject, frame="subject")
-    turned = modality.reversals(token)
-    yield Candidate(
-        cue=token,
-        rule="judgement",
-        act="assert",
-        side=side * (-1) ** turned,
-        actor=speaker[0],
-        actor_span=speaker[1],
-        target=target,
-        span=evidence(token, target),
-    )
+    for target in targets(token, ACT.frames):
+        for holder in holders(token, ACT, scene.cast, scene.statements):
+            yield _candidate(token, ACT, target, holder, 1, scene)
 
 
-def _by_modal(token: Token, cast: Cast, statements: Sequence[Statement]) -> Iterator[Candidate]:
-    if token.pos_ not in ("VERB", "ADJ", "NOUN", "AUX") or modality.is_hypothetical(token):
+# -- phrases ---------------------------------------------------------------------------------
+
+
+def _by_phrase(token: Token, scene: Scene) -> Iterator[Candidate]:
+    """Read "protesters against the cuts", "marched in support of Y"."""
+    side = phrase_side(token)
+    noun = _governed(token) if side else None
+    if noun is None or noun.head == noun:
         return
-    modals = {a.lower_ for a in syntax.auxiliaries(token)}
-    wanted = bool(modals & words("deontic", "for"))
-    planned = bool(modals & words("deontic", "plan"))
-    speaker = _speaker_at(token, statements) if wanted or planned else None
+    bearer = noun.head if noun.head != token else token.head
+    who = of_token(bearer, scene.cast) if bearer.pos_ in ("NOUN", "PROPN") else []
+    if not who:
+        subject = syntax.subject_of(bearer)
+        who = of_token(subject, scene.cast) if subject is not None else []
+    target = Target(head=noun, frame=token.lower_)
+    for holder in who:
+        yield Candidate(
+            cue=token,
+            rule="phrase",
+            act="assert",
+            side=side,
+            actor=holder[0],
+            actor_span=holder[1],
+            target=target,
+            span=evidence(bearer, target),
+        )
+
+
+def _governed(preposition: Token) -> Token | None:
+    """Find the noun of a preposition, through "favour of" and the like."""
+    noun = preposition.head
+    if preposition.dep_ in ("prep", "agent"):
+        noun = next((c for c in preposition.children if c.dep_ in ("pobj", "pcomp")), noun)
+    if noun.lower_ in (
+        "favour",
+        "favor",
+        "support",
+        "protest",
+        "solidarity",
+        "defence",
+        "defense",
+        "opposition",
+        "response",
+        "reaction",
+        "retaliation",
+        "defiance",
+    ):
+        inner = (
+            c
+            for p, c in syntax.obliques(noun)
+            if p in ("of", "to", "with", "at", "against", "for", "over")
+        )
+        return next(inner, None)
+    return noun
+
+
+# -- what speakers want, plan and judge ------------------------------------------------------
+
+
+def _by_speaker(token: Token, scene: Scene) -> Iterator[Candidate]:
+    """Propose the clauses of a statement as its speaker's stances."""
+    speaker = scene.speaker_at(token)
     if speaker is None:
         return
-    subject = syntax.subject_of(token)
-    if not wanted and not _is_own(subject, speaker[0], cast):
-        return
-    target = Target(head=token, frame="modal", subject=subject)
-    turned = modality.reversals(token)
-    yield Candidate(
+    own = syntax.own_subject(token)
+    side = judgement(token.lemma_.lower()) if token.pos_ in ("NOUN", "ADJ") else 0
+    if side and own is not None:
+        yield _spoken(token, "judgement", side, speaker, Target(head=own, frame="subject"))
+    rule = _mode(token, speaker[0], scene)
+    if rule:
+        subject = own or syntax.subject_of(token)
+        yield _spoken(token, rule, 1, speaker, Target(head=token, frame="modal", subject=subject))
+    elif token.dep_ in SPOKEN and (own is not None or token.dep_ not in ("conj", "xcomp")):
+        target = Target(head=token, frame="content", subject=own)
+        yield _spoken(token, f"content.{token.dep_}", 1, speaker, target)
+
+
+def _spoken(token: Token, rule: str, side: int, speaker: Holder, target: Target) -> Candidate:
+    act = {"should": "demand", "will.own": "promise"}.get(rule, "assert")
+    return Candidate(
         cue=token,
-        rule="should" if wanted else "will",
-        act="demand" if wanted else "promise",
-        side=(-1) ** turned,
+        rule=rule,
+        act=act,
+        side=side * (-1) ** modality.reversals(token),
         actor=speaker[0],
         actor_span=speaker[1],
         target=target,
-        span=evidence(token, target),
+        span=evidence(token, target, subject=True),
     )
+
+
+def _mode(token: Token, speaker: Actor, scene: Scene) -> str:
+    """Name what a modal makes of a clause: "should", a plan of the speaker's own, or another's."""
+    modals = {a.lower_ for a in syntax.auxiliaries(token)}
+    if modals & words("deontic", "for"):
+        return "should"
+    if not modals & words("deontic", "plan"):
+        return ""
+    subject = syntax.subject_of(token)
+    return "will.own" if _is_own(subject, speaker, scene.cast) else "will.other"
 
 
 def _is_own(subject: Token | None, speaker: Actor, cast: Cast) -> bool:
     """Say whether a plan's doer is the speaker or the state that he speaks for."""
     if subject is None:
         return False
+    if subject.lower_ in ("we", "i"):
+        return True
     return any(
         a.name == speaker.name or (a.country is not None and a.country == speaker.country)
         for a in cast.actors_of(subject)
     )
+
+
+# -- evidence --------------------------------------------------------------------------------
+
+
+def evidence(cue: Token, target: Target, *, subject: bool = False) -> Span:
+    """Measure the clause that shows a stance: from cue or subject to the target's end."""
+    tokens = {cue.i} | _core(target.head, cue)
+    if target.view is not None:
+        tokens |= {t.i for t in target.view.subtree}
+    clause = syntax.clause_head(cue)
+    tokens |= {a.i for a in syntax.auxiliaries(cue)}
+    tokens |= {c.i for c in clause.children if c.dep_ in ("advmod", "neg") and c.i < cue.i}
+    own = syntax.own_subject(cue) if subject else None
+    if own is not None:
+        tokens |= _core(own, cue)
+    return syntax.trimmed(cue.doc, min(tokens), max(tokens) + 1)
+
+
+def _core(head: Token, cue: Token) -> set[int]:
+    """Collect the tokens below a head; where the cue hangs in them, the cue alone of its own."""
+    found = {t.i for t in head.subtree}
+    if cue.i in found and cue != head:
+        found -= {t.i for t in cue.subtree}
+        found.add(cue.i)
+    return found

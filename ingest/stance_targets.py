@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from ingest import syntax
+from ingest.stance_lexicon import words
 
 CLAUSAL = frozenset(
     {
@@ -40,12 +41,16 @@ RELATIVE_PRONOUN = frozenset({"that", "which", "who", "whom"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """Hold the head of what a stance is about and who would do it, if not the actor."""
+    """Hold the head of what a stance is about and who would do it, if not the actor.
+
+    ``view`` is the predicate where the words say what the actor thinks of it ("a farce").
+    """
 
     head: Token
     frame: str
     subject: Token | None = None
     flip: bool = False
+    view: Token | None = None
 
 
 def targets(cue: Token, frames: tuple[str, ...]) -> list[Target]:
@@ -72,7 +77,7 @@ def _fill(cue: Token, frame: str) -> Iterator[Target]:
 
 def _negative(head: Token, cue: Token) -> bool:
     """Say whether the target itself is negated: "urged them not to sign"."""
-    return head.pos_ in ("VERB", "AUX", "ADJ") and syntax.is_negated(head) and head is not cue
+    return head.pos_ in ("VERB", "AUX", "ADJ") and syntax.is_negated(head) and head != cue
 
 
 # -- objects ---------------------------------------------------------------------------------
@@ -120,11 +125,10 @@ def _object_and(cue: Token, frame: str) -> Iterator[Target]:
 
 def _addressed(cue: Token, preposition: str) -> Iterator[Target]:
     """Fill "obj-to", "on-to", "for-to": who is asked, and the infinitive of what."""
-    if preposition == "obj":
-        who = patient(cue)
-    else:
-        who = syntax.oblique(cue, preposition)
-    clause = _infinitive(cue) or (_infinitive(who) if who is not None else None)
+    who = patient(cue) if preposition == "obj" else syntax.oblique(cue, preposition)
+    clause = _infinitive(cue)
+    if clause is None and who is not None and (preposition != "obj" or who.pos_ != "NOUN"):
+        clause = _infinitive(who)
     if clause is None:
         return
     own = syntax.own_subject(clause)
@@ -272,7 +276,39 @@ def _reason(cue: Token) -> Iterator[Target]:
                 return
 
 
+def _received(cue: Token) -> Iterator[Target]:
+    """Fill what draws a noun on itself: "the plan drew criticism", "met with opposition"."""
+    verb = cue.head.head if cue.head.dep_ == "prep" else cue.head
+    if verb.lemma_ in words("carrying", "receiving") and verb.pos_ == "VERB":
+        subject = syntax.subject_of(verb)
+        if subject is not None and subject != cue:
+            yield Target(head=subject, frame="received")
+
+
+def _predicate(cue: Token) -> Iterator[Target]:
+    """Fill whom "called X unacceptable" and "described X as a farce" are about."""
+    who = patient(cue)
+    if who is None or cue.pos_ != "VERB":
+        return
+    for c in cue.children:
+        if c.i > cue.i and c.pos_ in ("ADJ", "NOUN", "PROPN") and c.dep_ in VIEWS and c != who:
+            yield Target(head=who, frame="predicate", view=c)
+            return
+    for at in (cue, who):
+        for target in _after(at, "as"):
+            yield Target(head=who, frame="predicate", view=target.head)
+            return
+
+
+def _none(cue: Token) -> Iterator[Target]:
+    yield Target(head=cue, frame="none")
+
+
+VIEWS = frozenset({"xcomp", "obj", "dobj", "oprd", "ccomp", "acomp", "attr", "iobj"})
 SIMPLE = {
+    "predicate": _predicate,
+    "none": _none,
+    "received": _received,
     "obj": _object,
     "to": _to,
     "that": _that,

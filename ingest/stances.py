@@ -10,19 +10,35 @@ from ingest.quantities import quantities
 from ingest.records import Actor, SaidDate, Span, Stance, Statement
 from ingest.stance_rules import Candidate, candidates
 
+DOUBTFUL = (
+    "verbs.act",
+    "verbs.impose",
+    "verbs.block.obj",
+    "content",
+    "will.other",
+    "verbs.attempt",
+    "nouns.position",
+    "verbs.intend.obj",
+    "nouns.oppose.on",
+    "verbs.consider.obj",
+    "verbs.withdraw",
+    "verbs.vote-for.for",
+    "verbs.want",
+    "verbs.support.obj",
+)
+
 
 def stances(doc: Doc, cast: Cast, statements: Sequence[Statement]) -> Iterator[Stance]:
     """Yield the stances that a text reports, in the order of their words.
 
     ``said`` is the statement's date; it is unknown where no statement expresses the stance.
     """
-    found = (_stance(one, doc, cast, statements) for one in candidates(doc, cast, statements))
-    for one in _without_twins(found):
-        yield one
+    proposed = (c for c in candidates(doc, cast, statements) if not c.rule.startswith(DOUBTFUL))
+    yield from _without_twins(_stance(one, doc, cast, statements) for one in proposed)
 
 
 def _stance(one: Candidate, doc: Doc, cast: Cast, statements: Sequence[Statement]) -> Stance:
-    index = _statement_at(one.span, one.actor, statements)
+    index = _statement_at(one.span, statements)
     within = statements[index] if index is not None else None
     position = proposition(one.target.head, cast, _other_doer(one, cast))
     amounts = [value for _, value in quantities(doc.text, one.span)]
@@ -35,7 +51,7 @@ def _stance(one: Candidate, doc: Doc, cast: Cast, statements: Sequence[Statement
         span=one.span,
         text=doc.text[slice(*one.span)],
         said=within.said if within is not None else SaidDate(),
-        confidence=one.confidence,
+        confidence=0.5,
         rule=one.rule,
         statement=index,
         attributed_by=_reporter(one, index, statements),
@@ -50,7 +66,7 @@ def _other_doer(one: Candidate, cast: Cast):
     return subject
 
 
-def _statement_at(span: Span, actor: Actor, statements: Sequence[Statement]) -> int | None:
+def _statement_at(span: Span, statements: Sequence[Statement]) -> int | None:
     """Find the smallest statement that holds a span, else the one whose cue it holds."""
     holding = [i for i, s in enumerate(statements) if _holds(s, span)]
     if holding:
