@@ -34,54 +34,9 @@ from ingest.syntax import (
 Range = tuple[int, int]
 
 QUOTES = frozenset("“”\"‘’'«»„`")
-OPENING = frozenset(
-    [
-        "and",
-        "but",
-        "or",
-        "so",
-        "that",
-        "because",
-        "then",
-        "yet",
-        "nor",
-        "if",
-        "also",
-        ",",
-        ";",
-        ":",
-        "—",
-        "–",
-        "-",
-        "(",
-        "[",
-        "“",
-        '"',
-        "‘",
-        "'",
-        "«",
-    ]
-)
-LEADING = frozenset(
-    ["and", "but", "or", "so", "then", "thus", "to", "whether", "also", "however", "yet"]
-)
-TRAILING = frozenset(
-    [
-        "and",
-        "but",
-        "only",
-        "even",
-        "especially",
-        "particularly",
-        "or",
-        "except",
-        "just",
-        "first",
-        "not",
-    ]
-)
+MARKS = frozenset(",;:—–-([")
 BOUNDARY = frozenset({",", ";", "—", "–", "--", "...", "…", "then", ")", ":"})
-STRONG = frozenset({"that", "because", ":"})
+STRONG = frozenset({"that", "because", ":", "so"})
 PREFACE = frozenset({"AUX", "ADV", "ADP", "INTJ", "PUNCT", "SPACE", "CCONJ"})
 AUXILIARY = frozenset({"aux", "aux:pass", "auxpass", "cop"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -117,15 +72,15 @@ class Window:
         inside = (self.doc[i] for i in range(start, end) if i in self.inside)
         return any(t.pos_ in VERBAL | NOMINAL or t.pos_ == "ADJ" for t in inside)
 
-    def run(self, start: int, end: int) -> Range | None:
-        """Find the longest piece of a range that lies within the window, its edges trimmed."""
-        best, left = (0, 0), start
+    def run(self, start: int, end: int, *, last: bool = False) -> Range | None:
+        """Find the first (or last) piece of a range that lies in the window, its edges trimmed."""
+        pieces, left = [], start
         for i in range(start, end + 1):
             if i == end or i not in self.inside:
-                if i - left > best[1] - best[0]:
-                    best = left, i
+                pieces.append(self._trimmed(left, i))
                 left = i + 1
-        return self._trimmed(*best)
+        found = [piece for piece in pieces if piece is not None and self.has_words(*piece)]
+        return (found[-1] if last else found[0]) if found else None
 
     def _trimmed(self, start: int, end: int) -> Range | None:
         while start < end and _is_lead(self.doc[start]):
@@ -140,11 +95,11 @@ def _is_lead(token: Token) -> bool:
         return True
     if token.lower_ in RELATIVE_PRONOUN:
         return token.dep_ == "mark" or token.head.dep_ in ("acl:relcl", "relcl")
-    return token.lower_ in LEADING
+    return token.lower_ in words("leading")
 
 
 def _is_tail(token: Token) -> bool:
-    return token.is_space or token.is_punct or token.lower_ in TRAILING
+    return token.is_space or token.is_punct or token.lower_ in words("trailing")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,14 +146,16 @@ def must_open(window: Window, start: int) -> bool:
     if not window.has_words(window.start, start) or window.doc[start].is_title:
         return True
     last = window.doc[start - 1]
-    return last.lower_ in STRONG and (last.pos_ in ("SCONJ", "PUNCT") or last.dep_ == "mark")
+    return last.lower_ in STRONG and last.pos_ in ("SCONJ", "PUNCT", "ADV", "CCONJ")
 
 
 def opens_clause(window: Window, start: int) -> bool:
     """Say whether nothing of a clause stands before a token: it begins one."""
     if start <= window.start or start - 1 not in window.inside or must_open(window, start):
         return True
-    return window.doc[start - 1].lower_ in OPENING
+    last = window.doc[start - 1]
+    opened = last.lower_ in words("opening") or last.text in QUOTES | MARKS
+    return opened or last.dep_ == "mark"
 
 
 def is_cue(token: Token) -> bool:
@@ -230,6 +187,8 @@ def ends_at(window: Window, end: int) -> bool:
     if end >= window.end or end not in window.inside:
         return True
     doc = window.doc
+    if end + 1 < window.end and "cc" in (doc[end].dep_, doc[end + 1].dep_):
+        return False
     seen = {doc[end].lower_, doc[end - 1].text}
     return bool(seen & BOUNDARY) or doc[end].is_space
 
@@ -353,7 +312,9 @@ def clause_start(head: Token, window: Window) -> int:
     """
     while head.dep_ == "conj" and _shares(head) and head.head.i in window.inside:
         head = head.head
-    if head.dep_ in RELATIVE and (own_subject(head.head) or head).lower_ == "it":
+    if head.dep_ in RELATIVE and any(
+        c.lower_ == "it" and c.dep_ in SUBJECTS for c in clause_head(head.head).children
+    ):
         head = head.head
     return left_edge(head, window)
 
@@ -386,7 +347,7 @@ def clause_end(head: Token, start: int, window: Window) -> int:
         token = window.doc[i]
         if token.text == ";":
             return i
-        if token.head.i < i and (_is_aside(token) or _is_reason(token)):
+        if token.head.i < i and token != head and (_is_aside(token) or _is_reason(token)):
             return max(token.left_edge.i, start + 1)
     return end
 

@@ -29,6 +29,8 @@ from ingest.syntax import (
     preposition,
 )
 
+AIM = frozenset({"acl", "advcl", "xcomp"})
+
 
 def constructed(doc: Doc, window_of: Windows) -> Iterator[Link]:
     """Yield the conditions of a document that a construction shows."""
@@ -153,7 +155,7 @@ def _named(token: Token, window: Window) -> Link | None:
         return None
     purpose = _purpose(token, entry["prepositions"])
     required = _called(token)
-    if purpose is None or required is None or required.pos_ in ("ADV", "SCONJ"):
+    if purpose is None or required is None or required.tag_ in ("WRB", "WP", "IN"):
         return None
     found = _ranges(window, purpose, _span_outside(required, token, window))
     if found is None or found[0] == found[1]:
@@ -174,18 +176,16 @@ def _purpose(noun: Token, prepositions: list[str]) -> Range | None:
         if word in prepositions and below.i > noun.i:
             case = preposition(below)
             start = case.i + 1 if case is not None else below.left_edge.i
-            return start, max(t.i for t in below.subtree) + 1
+            return start, below.right_edge.i + 1
+    aims = [c for c in children(noun, AIM) if c.i > noun.i and has_to(c)]
     for clause in children(noun, RELATIVE):
-        for word, below in obliques(clause):
-            if word == "for":
-                return below.left_edge.i + 1, below.right_edge.i + 1
-        for below in children(clause, CLAUSE | ADVERBIAL):
-            if below.i > clause.i and (has_to(below) or below.left_edge.lower_ == "for"):
-                return below.left_edge.i + 1, below.right_edge.i + 1
-    for below in children(noun, frozenset({"acl", "advcl", "xcomp"})):
-        if below.i > noun.i and has_to(below):
-            return below.left_edge.i, below.right_edge.i + 1
-    return None
+        aims += [n for word, n in obliques(clause) if word == "for"]
+        aims += [c for c in children(clause, CLAUSE | ADVERBIAL) if _is_for(c)]
+    return (aims[0].left_edge.i, aims[0].right_edge.i + 1) if aims else None
+
+
+def _is_for(clause: Token) -> bool:
+    return has_to(clause) or clause.left_edge.lower_ == "for"
 
 
 def _called(noun: Token) -> Token | None:

@@ -24,7 +24,6 @@ from ingest.syntax import (
     own_subject,
 )
 
-
 GOVERNED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "conj", "prep"})
 FEW = frozenset({"few", "little", "rarely", "seldom"})
 AGAIN = frozenset({"again", "more", "upon", "-", "for", "in", "a"})
@@ -196,12 +195,16 @@ def _is_elliptic(one: Reading) -> bool:
         return True
     if one.head.pos_ != "ADJ" or one.governor is None:
         return False
-    return one.target.i > one.start or one.governor.pos_ in clauses.VERBAL
+    before = one.doc[max(one.start - 1, 0)]
+    opens = one.start == one.head.sent.start or before.dep_ in ("cc", "mark")
+    return opens or one.governor.pos_ in clauses.VERBAL
 
 
 def _asks(one: Reading) -> bool:
     """Say whether a clause with "if" is what is asked or known, not what is supposed."""
     up = one.governor
+    if one.doc[one.start - 1].lower_ in ("unclear", "unknown", "unsure", "uncertain"):
+        return True
     if up is None or up.lemma_ not in words("whether"):
         return False
     between = [t for t in one.doc[up.i + 1 : one.start] if not t.is_punct and t.tag_ != "RP"]
@@ -219,7 +222,9 @@ def _finite(one: Reading) -> bool:
 
 
 def _clausal(one: Reading) -> bool:
-    """Accept what takes a clause: "as long as they stay", not "as long as a week"."""
+    """Accept what takes a clause: "as long as they stay", not "(for) as long as a week"."""
+    if one.doc[one.start - 1].lower_ == "for":
+        return False
     return _is_clause(one.head) or one.head.tag_ == "VBN" or one.head.lower_ in words("elliptic")
 
 

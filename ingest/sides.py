@@ -122,7 +122,7 @@ def _link(one: Found, window: Window, starts: set[int]) -> Link | None:
     end = _end(one, window)
     end = min([s for s in starts if one.end < s < end and _is_sibling(window.doc, s)] + [end])
     sides = _initial(one, window, before, end)
-    if sides is None and not clauses.must_open(window, before):
+    if sides is None and (before != one.start or not clauses.must_open(window, before)):
         sides = _final(one, window, before, end)
     if sides is None:
         return None
@@ -131,7 +131,9 @@ def _link(one: Found, window: Window, starts: set[int]) -> Link | None:
         return None
     if one.marker.swap or (one.marker.name == "before" and not is_denied(target)):
         consequence, requirement = requirement, consequence
-    first, second = window.run(*consequence), window.run(*requirement)
+    comes_first = consequence < requirement
+    first = window.run(*consequence, last=comes_first)
+    second = window.run(*requirement, last=not comes_first and one.marker.swap)
     if first is None or second is None:
         return None
     return _named(_reading(one, target, only=only is not None), first, second)
@@ -164,9 +166,11 @@ def _is_sibling(doc: Doc, start: int) -> bool:
 
 def _initial(one: Found, window: Window, before: int, end: int) -> Sides | None:
     """Split where the requirement comes first: "if A, B"."""
-    if not clauses.opens_clause(window, before):
+    follows = one.governor is not None and end <= one.governor.i < window.end
+    if not follows and not clauses.opens_clause(window, before):
         return None
-    leads = clauses.must_open(window, before)
+    leads = before == one.start and clauses.must_open(window, before)
+    leads = leads or not window.has_words(window.start, before)
     up = _after(one, window, before, end, leads=leads)
     if up is None or (leads and not _is_boundary(window, up, end)):
         comma = clauses.split(one.head, one.end, window) if leads else None
