@@ -84,15 +84,14 @@ def show_question(name: str) -> None:
     out.print(f"\n{one.cypher}", highlight=False, markup=False, soft_wrap=True)
 
 
-def run_question(
-    name: str | None, file: Path | None, options: Sequence[str], *, uri: str, form: Format
-) -> None:
-    """Ask a saved question, or the one in a file, and print the rows."""
+def run_question(arguments: Sequence[str], file: Path | None, *, uri: str, form: Format) -> None:
+    """Ask the question that the arguments name, or the one in a file, and print the rows."""
     from graph.lookup import find
     from graph.store import open_store
 
+    name, options = read_arguments(arguments)
     one = chosen(name, file)
-    given = matched(read_options(options), one)
+    given = matched(options, one)
     one.bind(given)  # a wrong option is said before a store is looked for
     with open_store(uri, read_only=True) as store:
         bound = one.bind(given, partial(find, store))
@@ -148,23 +147,33 @@ def own_question(file: Path) -> "Question":
     )
 
 
-def read_options(arguments: Sequence[str]) -> dict[str, str]:
-    """Read "--name value" and "--name=value"; raise WrongOptions for anything else."""
-    found: dict[str, str] = {}
+def read_arguments(arguments: Sequence[str]) -> tuple[str | None, dict[str, str]]:
+    """Read a question's name and its "--name value" and "--name=value"; raise WrongOptions."""
+    name: str | None = None
+    options: dict[str, str] = {}
     rest = list(arguments)
     while rest:
-        name, equals, value = rest.pop(0).partition("=")
-        if not name.startswith("--") or name == "--":
+        word = rest.pop(0)
+        if word.startswith("--") and len(word) > 2:
+            option, value = _option(word, rest)
+            options[option] = value
+        elif name is None:
+            name = word
+        else:
             raise WrongOptions(
-                f"What is {name!r}? A question's parameters are options: --name value; put a "
-                "value of several words in quotation marks."
+                f"What is {word!r}? The question is {name!r}; its parameters are options: --name "
+                "value, with quotation marks around a value of several words."
             )
-        if not equals:
-            if not rest:
-                raise WrongOptions(f"{name} needs a value: {name} VALUE.")
-            value = rest.pop(0)
-        found[name[2:]] = value
-    return found
+    return name, options
+
+
+def _option(word: str, rest: list[str]) -> tuple[str, str]:
+    name, equals, value = word.partition("=")
+    if not equals:
+        if not rest:
+            raise WrongOptions(f"{name} needs a value: {name} VALUE.")
+        value = rest.pop(0)
+    return name[2:], value
 
 
 def matched(given: Mapping[str, str], one: "Question") -> dict[str, str]:

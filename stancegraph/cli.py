@@ -181,15 +181,12 @@ def show_question(
 
 @query.command(
     "run",
+    options_metavar="[OPTIONS] NAME [--PARAMETER VALUE]...",
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
     epilog="Example: stance query run stance-timeline --actor Halvorsen --format csv",
 )
 def run_question(
     ctx: typer.Context,
-    name: Annotated[
-        str | None,
-        typer.Argument(metavar="NAME", help="A saved question's name.", show_default=False),
-    ] = None,
     file: Annotated[
         Path | None,
         typer.Option(metavar="FILE.cypher", help="Ask your own question.", show_default=False),
@@ -204,7 +201,7 @@ def run_question(
     """
     from stancegraph.asking import run_question
 
-    run_question(name, file, ctx.args, uri=store, form=form)
+    run_question(ctx.args, file, uri=store, form=form)
 
 
 @app.command(epilog="Example: stance show 3f9a1c (as much of the id as makes it unique)")

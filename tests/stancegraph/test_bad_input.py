@@ -27,7 +27,7 @@ def fill(folder: Path) -> None:
     (folder / "binary.txt").write_bytes(random.Random(3).randbytes(5000))
     (folder / "latin.txt").write_bytes("The café owner said no.".encode("latin-1"))
     (folder / "utf16.txt").write_bytes("The mayor said the bridge would close.".encode("utf-16"))
-    (folder / "huge.txt").write_bytes((b"The mayor said the bridge would close. " * 520_000))
+    (folder / "huge.txt").write_bytes(b"The mayor said the bridge would close. " * 520_000)
     (folder / "word.txt").write_text("Boats")
     (folder / "markup.txt").write_text("<html><body><p>The mayor said no.</p></body></html>")
     (folder / "rightleft.txt").write_text("قال الوزير إن الجسر سيغلق يوم الاثنين. " * 5)
