@@ -35,6 +35,7 @@ T = TypeVar("T")
 
 KIND = "ladybug"
 _MAGIC = b"LBUG"
+_LARGEST = 1 << 40  # bytes of address space; ladybug's own 8 TiB allow 15 stores in a process
 _FULL = ("cannot write to file", "no space left", "disk quota", "file too large", "checkpoint fail")
 _ARROW: dict[Kind, pa.DataType] = {
     "text": pa.string(),
@@ -200,7 +201,10 @@ class EmbeddedStore:
         """Open the file; where its log ends in half a batch, go back to the last whole one."""
         try:
             return ladybug.Database(
-                self.path, read_only=self.read_only, throw_on_wal_replay_failure=strict
+                self.path,
+                read_only=self.read_only,
+                throw_on_wal_replay_failure=strict,
+                max_db_size=_LARGEST,
             )
         except RuntimeError as error:
             text = str(error).lower()
@@ -293,7 +297,7 @@ class EmbeddedStore:
             return StoreReadOnly(f"The store {self.path} was opened for reading. Open it to write.")
         if "valid lbug database" in low or "wal file" in low or "checksum" in low:
             return StoreDamaged(f"The store {self.path} cannot be read back: {text[:200]}")
-        if low.startswith("io exception"):
+        if low.startswith(("io exception", "buffer manager exception")):
             return StoreError(f"The store {self.path} cannot be used: {text[:200]}")
         return QueryError(text.removeprefix("Runtime exception: "))
 

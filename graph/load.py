@@ -199,11 +199,11 @@ def _settle_aliases(change: Transaction, changes: Changes) -> None:
         return
     kept = change.run(_ALIASES, {"ids": sorted(actors)})
     for row in kept:
-        known = changes.aliases.setdefault(str(row["actorId"]), set())
-        aliases = row["aliases"]
-        known.update(aliases if isinstance(aliases, list) else [])
-        known.discard(str(row["name"]))
-        actors[str(row["actorId"])]["name"] = row["name"]
+        actor = actors[str(row["actorId"])]
+        changes.aliases.setdefault(str(row["actorId"]), set()).update(
+            [*(row["aliases"] or []), actor["name"]]
+        )
+        actor["name"] = row["name"]
     for actor_id, actor in actors.items():
         actor["aliases"] = sorted(changes.aliases.get(actor_id, set()) - {str(actor["name"])})
 

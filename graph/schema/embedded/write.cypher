@@ -36,8 +36,8 @@ LOAD FROM $rows
 MERGE (n:Statement {statementId: statementId})
 ON CREATE SET n.text = text, n.kind = kind, n.cue = cue, n.spans = spans, n.quoteKey = quoteKey,
         n.articleId = articleId, n.saidOn = saidOn, n.saidPrecision = saidPrecision,
-        n.dateSource = dateSource, n.confidence = confidence, n.rule = rule, n.extractor = extractor,
-        n.loadedAt = loadedAt;
+        n.dateSource = dateSource, n.confidence = confidence, n.rule = rule,
+        n.extractor = extractor, n.loadedAt = loadedAt;
 
 // name: merge Stance
 LOAD FROM $rows
@@ -45,8 +45,8 @@ MERGE (n:Stance {stanceId: stanceId})
 ON CREATE SET n.polarity = polarity, n.act = act, n.text = text, n.quantity = quantity,
         n.hearsay = hearsay, n.attributedBy = attributedBy, n.conditional = conditional,
         n.articleId = articleId, n.saidOn = saidOn, n.saidPrecision = saidPrecision,
-        n.dateSource = dateSource, n.confidence = confidence, n.rule = rule, n.extractor = extractor,
-        n.loadedAt = loadedAt;
+        n.dateSource = dateSource, n.confidence = confidence, n.rule = rule,
+        n.extractor = extractor, n.loadedAt = loadedAt;
 
 // name: merge Condition
 LOAD FROM $rows
@@ -78,21 +78,27 @@ CREATE (a)-[:SAID]->(b);
 LOAD FROM $rows
 MATCH (a:Statement {statementId: source})
 MATCH (b:Article {articleId: target})
-WHERE NOT EXISTS { MATCH (a)-[r:REPORTED_IN]->(b) WHERE r.charStart = charStart AND r.charEnd = charEnd }
+WHERE NOT EXISTS {
+    MATCH (a)-[r:REPORTED_IN]->(b) WHERE r.charStart = charStart AND r.charEnd = charEnd
+}
 CREATE (a)-[:REPORTED_IN {charStart: charStart, charEnd: charEnd, spans: spans}]->(b);
 
 // name: merge REPORTED_IN Stance Article
 LOAD FROM $rows
 MATCH (a:Stance {stanceId: source})
 MATCH (b:Article {articleId: target})
-WHERE NOT EXISTS { MATCH (a)-[r:REPORTED_IN]->(b) WHERE r.charStart = charStart AND r.charEnd = charEnd }
+WHERE NOT EXISTS {
+    MATCH (a)-[r:REPORTED_IN]->(b) WHERE r.charStart = charStart AND r.charEnd = charEnd
+}
 CREATE (a)-[:REPORTED_IN {charStart: charStart, charEnd: charEnd, spans: spans}]->(b);
 
 // name: merge REPORTED_IN Condition Article
 LOAD FROM $rows
 MATCH (a:Condition {conditionId: source})
 MATCH (b:Article {articleId: target})
-WHERE NOT EXISTS { MATCH (a)-[r:REPORTED_IN]->(b) WHERE r.charStart = charStart AND r.charEnd = charEnd }
+WHERE NOT EXISTS {
+    MATCH (a)-[r:REPORTED_IN]->(b) WHERE r.charStart = charStart AND r.charEnd = charEnd
+}
 CREATE (a)-[:REPORTED_IN {charStart: charStart, charEnd: charEnd, spans: spans}]->(b);
 
 // name: merge ADDRESSED_TO Statement Actor

@@ -1,0 +1,46 @@
+import pytest
+
+from graph.naming import aliases_of, read_name
+from ingest.records import Actor
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "shown", "last", "bare"),
+    [
+        ("Anna Volk", "anna-volk", "Anna Volk", "volk", False),
+        ("President Anna Volk", "anna-volk", "Anna Volk", "volk", False),
+        ("Deputy Foreign Minister Anna Volk", "anna-volk", "Anna Volk", "volk", False),
+        ("the Rev. Dr. Anna Volk", "anna-volk", "Anna Volk", "volk", False),
+        ("Anna M. Volk", "anna-volk", "Anna M. Volk", "volk", False),
+        ("A. Volk", "a-volk", "A. Volk", "volk", False),
+        ("Mr. Volk", "volk", "Volk", "volk", True),
+        ("Ines de la Roque", "ines-de-la-roque", "Ines de la Roque", "roque", False),
+        ("de la Roque", "de-la-roque", "de la Roque", "roque", True),
+        ("Per Volk Jr.", "per-volk-jr", "Per Volk Jr.", "volk", False),
+        ("Volk Jr.", "volk-jr", "Volk Jr.", "volk", True),
+        ("President", "president", "President", "president", True),
+    ],
+)
+def test_names_of_persons(text: str, slug: str, shown: str, last: str, bare: bool) -> None:
+    name = read_name(text, person=True)
+    assert (name.slug, name.shown, name.last, name.bare) == (slug, shown, last, bare)
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "shown"),
+    [
+        ("the Kremlin", "kremlin", "Kremlin"),
+        ("The  Boatmen's Union", "boatmens-union", "Boatmen's Union"),
+        ("General Motors", "general-motors", "General Motors"),
+        ("The", "the", "The"),
+    ],
+)
+def test_names_of_bodies(text: str, slug: str, shown: str) -> None:
+    name = read_name(text, person=False)
+    assert (name.slug, name.shown, name.bare) == (slug, shown, False)
+
+
+def test_aliases_are_names_and_not_descriptions() -> None:
+    forms = ("Volk", "Mr. Volk", "he", "the minister", "The President", "She", "AV", "volk")
+    actor = Actor(name="Minister Anna Volk", kind="person", aliases=forms)
+    assert aliases_of(actor, "Anna Volk") == ["AV", "Minister Anna Volk", "Mr. Volk", "Volk"]

@@ -1,0 +1,80 @@
+"""The schema files say the same as graph/shape.py."""
+
+import re
+
+from graph.shape import ASIDE, EDGES, NODES
+from graph.statements import named_statements, schema_text, split_statements, versions
+
+TYPES = {
+    "text": "STRING",
+    "texts": "STRING[]",
+    "date": "DATE",
+    "moment": "TIMESTAMP",
+    "integer": "INT64",
+    "integers": "INT64[]",
+    "number": "DOUBLE",
+    "numbers": "FLOAT[]",
+    "flag": "BOOLEAN",
+}
+TABLES = [text for _, file in versions("embedded") for text in split_statements(file)]
+WRITE = named_statements(schema_text("embedded/write.cypher"))
+
+
+def columns(statement: str) -> list[str]:
+    return re.sub(r"\s+", " ", statement.partition("(")[2].rpartition(")")[0]).strip().split(", ")
+
+
+def test_node_tables_have_the_properties_of_the_shape() -> None:
+    found = {
+        match[1]: sorted(columns(text))
+        for text in TABLES
+        if (match := re.match(r"CREATE NODE TABLE (\w+)", text))
+    }
+    assert found == {
+        shape.label: sorted(
+            f"{name} {TYPES[kind]}{' PRIMARY KEY' if name == shape.key else ''}"
+            for name, kind in shape.properties.items()
+        )
+        for shape in [*NODES.values(), *ASIDE.values()]
+    }
+
+
+def test_relationship_tables_have_the_ends_and_properties_of_the_shape() -> None:
+    found = {
+        match[1]: sorted(columns(text))
+        for text in TABLES
+        if (match := re.match(r"CREATE REL TABLE (\w+)", text))
+    }
+    assert found == {
+        shape.type: sorted(
+            [f"FROM {kind.source} TO {kind.target}" for kind in shape.kinds()]
+            + [f"{name} {TYPES[kind]}" for name, kind in shape.properties.items()]
+        )
+        for shape in EDGES.values()
+    }
+
+
+def test_there_is_a_statement_to_write_each_kind_of_row() -> None:
+    edges = [kind for shape in EDGES.values() for kind in shape.kinds()]
+    renewed = [kind for shape in EDGES.values() if shape.renewed for kind in shape.kinds()]
+    assert set(WRITE) == {
+        *(f"merge {label}" for label in (*NODES, *ASIDE)),
+        *("merge {} {} {}".format(*kind) for kind in edges),
+        *("delete {} {} {}".format(*kind) for kind in renewed),
+    }
+
+
+def test_each_statement_writes_all_properties() -> None:
+    for shape in [*NODES.values(), *ASIDE.values()]:
+        text = WRITE[f"merge {shape.label}"]
+        for name in set(shape.properties) - {shape.key}:
+            assert re.search(rf"n\.{name} = {name}\b", text), (shape.label, name)
+    for edge in EDGES.values():
+        for kind in edge.kinds():
+            text = WRITE["merge {} {} {}".format(*kind)]
+            for name in edge.properties:
+                assert re.search(rf"\b{name}: {name}\b", text), (kind, name)
+
+
+def test_the_versions_are_numbered_without_gaps() -> None:
+    assert [number for number, _ in versions("embedded")] == [1]
