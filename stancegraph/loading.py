@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ UNDATED_THERE = (
 )
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, TaskID
 
     from graph.load import LoadProblem
     from graph.store import Store
@@ -49,16 +50,25 @@ class Tally:
 
 @dataclass(slots=True)
 class Patience:
-    """Remember that the user pressed Ctrl-C and let the article at hand be finished."""
+    """Remember that the user pressed Ctrl-C: once to stop soon, twice to stop at once."""
 
-    gone: bool = False
+    presses: int = 0
 
     def __call__(self, _number: int, _frame: FrameType | None) -> None:
-        """Take the first signal as a wish to stop soon, the second as an order."""
-        if self.gone:
+        """Take note of a Ctrl-C, and end what is going on at the second."""
+        self.presses += 1
+        if self.presses == 1:
+            say("stance: stopping after this article; press Ctrl-C again to stop at once")
+        self.obey()
+
+    def obey(self) -> None:
+        """Raise KeyboardInterrupt after the second Ctrl-C.
+
+        The store's library looks for signals between its own steps and loses what a handler
+        raises there, so those who work long ask again.
+        """
+        if self.presses > 1:
             raise KeyboardInterrupt
-        self.gone = True
-        say("stance: stopping after this article; press Ctrl-C again to stop at once")
 
 
 @contextmanager
@@ -113,7 +123,7 @@ def load_paths(
     if not articles:
         _say_rest(tally)
         raise typer.Exit(Exit.PARTLY)
-    with open_store(uri) as store, patience() as stop, progress() as bar:
+    with patience() as stop, open_store(uri) as store, progress() as bar:
         fresh = list(_unknown(store, articles, tally))
         extractions = _extracted(fresh, model, stop, tally, bar)
         writing = bar.add_task("Writing the graph", total=None, visible=False)
@@ -121,15 +131,13 @@ def load_paths(
             store,
             extractions,
             no_text=not text,
-            on_progress=lambda done, of: bar.update(
-                writing, completed=done, total=of, visible=True
-            ),
+            on_progress=partial(_written, stop, bar, writing),
         )
         tally.left_out += report.problems
         held = counts(store)
     print_load(report, tally, held, uri)
     _say_rest(tally)
-    if stop.gone:
+    if stop.presses:
         say(_cut_short(tally))
         raise typer.Exit(Exit.INTERRUPTED)
     if tally.left_out:
@@ -155,6 +163,11 @@ def _unknown(store: "Store", articles: "Sequence[Article]", tally: Tally) -> "It
                 tally.notes.append(f"{article.name}: {UNDATED_THERE}")
 
 
+def _written(stop: Patience, bar: "Progress", task: "TaskID", done: int, total: int) -> None:
+    stop.obey()
+    bar.update(task, completed=done, total=total, visible=True)
+
+
 def _extracted(
     articles: "Sequence[Article]", model: str | None, stop: Patience, tally: Tally, bar: "Progress"
 ) -> "Iterator[Extraction]":
@@ -169,7 +182,8 @@ def _extracted(
         tally.undated += extraction.article.published_on is None
         bar.update(task, completed=tally.done)
         yield extraction
-        if stop.gone:
+        stop.obey()
+        if stop.presses:
             return
 
 
