@@ -121,8 +121,8 @@ def _hint(text: str, forms: dict[str, str]) -> str:
     if not forms:
         return "It has none."
     wanted = fold(text)
-    near = difflib.get_close_matches(wanted, forms, n=NEAREST, cutoff=0.5)
-    words = set(tokens(text))
+    near = difflib.get_close_matches(wanted, forms, n=NEAREST, cutoff=0.6)
+    words = {word for word in tokens(text) if len(word) > 3}  # "the" is in many names
     sharing = [form for form in forms if words & set(tokens(form))]
     names = list(dict.fromkeys(forms[form] for form in [*near, *sharing]))[:NEAREST]
     if names:
