@@ -208,7 +208,9 @@ def split(head: Token, start: int, window: Window) -> int | None:
             return i
     for i in range(first + 1, stop):
         subject = own_subject(doc[i]) if doc[i].pos_ in VERBAL and is_finite(doc[i]) else None
-        if subject is not None and subject.left_edge.i > first + 1 and not _is_below(doc[i]):
+        if subject is None or subject.left_edge.i <= first or _is_below(doc[i]):
+            continue
+        if subject.left_edge.i > first + 1 or doc[first].lemma_ not in words("cues"):
             return subject.left_edge.i
     return None
 

@@ -217,7 +217,8 @@ def _is_predicate(noun: Token) -> bool:
 def _span_outside(token: Token, noun: Token, window: Window) -> Range:
     """Measure a subtree up to the noun that names it, or after it."""
     start, end = _subtree(token, window)
-    first = min(t.i for t in noun.subtree)
+    apart = {t.i for t in noun.subtree} - {t.i for t in token.subtree}
+    first = min(apart, default=noun.left_edge.i)
     if start < first:
         return start, min(end, first)
     return max(start, noun.i + 1) if start <= noun.i else start, end
@@ -270,9 +271,10 @@ def _purposed(token: Token, window: Window) -> tuple[Range, Range] | None:
         if opened == "for" or (
             subject is not None and subject.pos_ != "PRON" and opened in ("in", "to")
         ):
+            skip = {"for": 1, "in": 2}.get(opened, 0)
             if end <= token.i:
-                return (start, end), (end, clauses.clause_end(token, end, window))
-            return (start, end), (clauses.clause_start(token, window), start)
+                return (start + skip, end), (end, clauses.clause_end(token, end, window))
+            return (start + skip, end), (clauses.clause_start(token, window), start)
     return None
 
 

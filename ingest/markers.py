@@ -72,6 +72,11 @@ class Reading(Found):
         """Return the text's document."""
         return self.head.doc
 
+    @property
+    def before(self) -> str:
+        """Return the word before the marker in lower case, "" at the text's start."""
+        return self.doc[self.start - 1].lower_ if self.start > 0 else ""
+
 
 @cache
 def _markers() -> dict[str, list[tuple[tuple[str, ...], Marker]]]:
@@ -177,10 +182,10 @@ def _always(one: Reading) -> bool:
 
 def _supposed(one: Reading) -> bool:
     """Leave out "if" that means whether, "as if", "even if", "many, if not all"."""
-    if one.start > 0 and one.doc[one.start - 1].lower_ in words("no_if"):
+    if one.before in words("no_if"):
         return False
     follows = one.doc[one.end].lower_
-    if follows in ("only", "so") or (follows == "any" and one.doc[one.start - 1].lower_ in FEW):
+    if follows in ("only", "so") or (follows == "any" and one.before in FEW):
         return False
     if not _is_clause(one.head):
         return _is_elliptic(one)
@@ -203,7 +208,7 @@ def _is_elliptic(one: Reading) -> bool:
 def _asks(one: Reading) -> bool:
     """Say whether a clause with "if" is what is asked or known, not what is supposed."""
     up = one.governor
-    if one.doc[one.start - 1].lower_ in ("unclear", "unknown", "unsure", "uncertain"):
+    if one.before in ("unclear", "unknown", "unsure", "uncertain"):
         return True
     if up is None or up.lemma_ not in words("whether"):
         return False
@@ -223,7 +228,7 @@ def _finite(one: Reading) -> bool:
 
 def _clausal(one: Reading) -> bool:
     """Accept what takes a clause: "as long as they stay", not "(for) as long as a week"."""
-    if one.doc[one.start - 1].lower_ == "for":
+    if one.before == "for":
         return False
     return _is_clause(one.head) or one.head.tag_ == "VBN" or one.head.lower_ in words("elliptic")
 
@@ -284,7 +289,7 @@ def _promised(one: Reading) -> bool:
     """Accept "when" and "after" where a promise awaits something: "will return when it ends"."""
     if one.head.dep_ in NO_ADVERBIAL or not _is_clause(one.head) or one.target.i > one.start:
         return False
-    if one.doc[one.start - 1].lower_ in words("no_if"):
+    if one.before in words("no_if"):
         return False
     if one.only:
         return _pending(one)

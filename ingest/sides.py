@@ -46,8 +46,9 @@ def _coordinated(found: list[Found]) -> Iterator[Found]:
     """Yield markers; one of a later requirement hangs where the first of its row does."""
     heads: dict[int, Found] = {}
     for one in found:
-        up = one.governor
-        first = heads.get(first_conjunct(up).i) if up is not None else None
+        first = heads.get(first_conjunct(one.head).i)
+        if first is None and one.governor is not None:
+            first = heads.get(first_conjunct(one.governor).i)
         if first is not None and one.start > 0 and one.head.doc[one.start - 1].dep_ == "cc":
             one = replace(one, governor=first.governor, stop=first.stop)  # noqa: PLW2901
         heads.setdefault(first_conjunct(one.head).i, one)
