@@ -147,6 +147,8 @@ def _pool(hidden: Floats, offsets: Ints, spans: Sequence[tuple[int, int]]) -> Fl
     pooled = np.zeros((len(spans), TOKEN_WIDTH), dtype=np.float32)
     single = counts == 1
     pooled[single] = hidden[first[single]]
-    for row in np.flatnonzero(counts > 1):
-        pooled[row] = hidden[first[row] : behind[row]].mean(axis=0)
+    for number in np.unique(counts[counts > 1]):
+        rows = np.flatnonzero(counts == number)
+        pieces = first[rows, None] + np.arange(number)
+        pooled[rows] = hidden[pieces].mean(axis=1)
     return pooled

@@ -136,7 +136,7 @@ def features_of(doc: Doc) -> Floats:
 
 @registry.architectures("stancegraph.EncoderTok2Vec.v1")  # type: ignore[untyped-decorator]  # as it comes
 def build_tok2vec(
-    width: int, depth: int, attrs: list[str], rows: list[int], hash_width: int
+    width: int, depth: int, attrs: list[str], rows: list[int], hash_width: int, pieces: int = 3
 ) -> Tok2Vec:
     """Build a small convolutional network over the encoder's features and hashed shapes.
 
@@ -150,10 +150,12 @@ def build_tok2vec(
         FeatureExtractor(attrs), list2ragged(), with_array(concatenate(*tables))
     )
     joint = TOKEN_WIDTH + hash_width * len(tables)
-    mixed: Model[Any, Any] = with_array(Maxout(width, joint, nP=3, dropout=0.0, normalize=True))
+    mixed: Model[Any, Any] = with_array(
+        Maxout(width, joint, nP=pieces, dropout=0.0, normalize=True)
+    )
     layer: Model[Any, Any] = chain(
         expand_window(window_size=1),
-        Maxout(nO=width, nI=width * 3, nP=3, dropout=0.0, normalize=True),
+        Maxout(nO=width, nI=width * 3, nP=pieces, dropout=0.0, normalize=True),
     )
     network: Model[Any, Any] = clone(residual(layer), depth)
     network.set_dim("nO", width)

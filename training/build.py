@@ -7,14 +7,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
-from spacy.tokens import Doc
-from spacy.training import Example
 
 from ingest.pipeline import TableLemmatizer
 from training import encoder, lemmas, train, treebanks
@@ -29,54 +27,25 @@ META = {
 }
 
 
-def train_part(
-    parts: Sequence[str],
-    references: Callable[[Language], Iterator[Doc]],
-    held: Callable[[Language], list[Example]],
-    out: Path,
-    *,
-    steps: int,
-    dropout: float,
-) -> None:
-    """Train some parts of the pipeline on their documents, into a folder."""
+def train_part(recipe: train.Recipe, shared: Path, out: Path, steps: int | None) -> None:
+    """Train some parts of the pipeline into a folder."""
     started = time.monotonic()
-    nlp = train.blank(parts)
-    examples = [train.example(nlp, reference) for reference in references(nlp)]
+    nlp = train.blank(recipe.parts)
+    examples = [train.example(nlp, each) for each in recipe.references(nlp, shared, SEED)]
     print(f"{len(examples)} examples, {time.monotonic() - started:.0f} s", flush=True)
-    report = train.progress(nlp, held(nlp), started)
-    train.train(nlp, examples, steps=steps, seed=SEED, dropout=dropout, report=report)
+    held = [train.example(nlp, each) for each in recipe.held(nlp, shared)]
+    score = train.scorer(nlp, held, recipe.measure, started)
+    train.train(
+        nlp, examples, steps=steps or recipe.steps, seed=SEED, dropout=recipe.dropout, score=score
+    )
     out.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(out)
 
 
-def train_syntax(shared: Path, out: Path, steps: int) -> None:
-    """Train tagger, morphologizer and parser."""
-    train_part(
-        train.SYNTAX,
-        lambda nlp: train.syntax_references(nlp, shared, SEED),
-        lambda nlp: train.held_syntax(nlp, shared),
-        out,
-        steps=steps,
-        dropout=train.DROPOUT["syntax"],
-    )
-
-
-def train_names(shared: Path, out: Path, steps: int) -> None:
-    """Train the named entity recognizer."""
-    train_part(
-        train.NAMES,
-        lambda nlp: train.name_references(nlp, shared, SEED),
-        lambda nlp: train.held_names(nlp, shared),
-        out,
-        steps=steps,
-        dropout=train.DROPOUT["names"],
-    )
-
-
-def assemble(syntax: Path, names: Path, shared: Path, out: Path) -> None:
+def assemble(trained: Mapping[tuple[str, ...], Path], shared: Path, out: Path) -> None:
     """Put the trained parts and the lemma table into one pipeline."""
     nlp = train.blank()
-    for path, parts in ((syntax, train.SYNTAX), (names, train.NAMES)):
+    for parts, path in trained.items():
         source = spacy.load(path)
         for string in source.vocab.strings:
             nlp.vocab.strings.add(string)
@@ -108,24 +77,21 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--out", type=Path, default=ROOT / "ingest" / "model")
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "stancegraph")
-    parser.add_argument("--steps", type=int, default=3000)
-    parser.add_argument("--only", choices=["syntax", "names", "assemble"])
+    parser.add_argument("--steps", type=int, help="of both trainings (default: each its own)")
+    parser.add_argument("--only", choices=[*train.RECIPES, "assemble"])
     given = parser.parse_args()
-    syntax, names = given.work / "syntax", given.work / "names"
-    steps = {
-        "syntax": lambda: train_syntax(given.shared, syntax, given.steps),
-        "names": lambda: train_names(given.shared, names, given.steps),
-        "assemble": lambda: assemble(syntax, names, given.shared, given.out / "pipeline"),
-    }
-    if given.only:
-        steps[given.only]()
+    if given.only in train.RECIPES:
+        out = given.work / given.only
+        train_part(train.RECIPES[given.only], given.shared, out, given.steps)
         return
-    encoder.export(given.out / "encoder")
-    command = [sys.executable, "-m", "training.build", *sys.argv[1:], "--only"]
-    jobs = [subprocess.Popen([*command, part]) for part in ("syntax", "names")]
-    if sum(abs(job.wait()) for job in jobs):
-        raise SystemExit("training failed: see above")
-    steps["assemble"]()
+    if given.only is None:
+        encoder.export(given.out / "encoder")
+        command = [sys.executable, "-m", "training.build", *sys.argv[1:], "--only"]
+        jobs = [subprocess.Popen([*command, name]) for name in train.RECIPES]
+        if sum(abs(job.wait()) for job in jobs):
+            raise SystemExit("training failed: see above")
+    trained = {train.RECIPES[name].parts: given.work / name for name in train.RECIPES}
+    assemble(trained, given.shared, given.out / "pipeline")
 
 
 if __name__ == "__main__":

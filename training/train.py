@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
-from thinc.api import Adam, Config, Optimizer, fix_random_seed
+from thinc.api import Adam, Config, fix_random_seed
 
 from ingest.pipeline import FEATURES, features_of, use_one_multiplication
 from training import entities, tokenizer, treebanks
 
 CONFIG = Path(__file__).parent / "config.cfg"
-SYNTAX = ("tok2vec", "tagger", "morphologizer", "parser")
-NAMES = ("ner",)
 WORDS_OF_A_BATCH = 1_000
-DROPOUT = {"syntax": 0.1, "names": 0.2}
 RATE = 0.003
+EVERY = 200  # steps between two looks at the held-out examples
+SHOWN = ("tag_acc", "pos_acc", "dep_uas", "dep_las", "sents_f", "ents_p", "ents_r", "ents_f")
 
 
 def blank(parts: Iterable[str] | None = None) -> Language:
@@ -56,22 +56,55 @@ def name_references(nlp: Language, shared: Path, seed: int) -> Iterator[Doc]:
         yield entities.to_doc(nlp, replace(passage, text=text))
 
 
-def held_syntax(nlp: Language, shared: Path, share: int = 4) -> list[Example]:
-    """Return one in so many documents of both treebanks' dev parts."""
-    documents = [
+def held_syntax(nlp: Language, shared: Path) -> Iterator[Doc]:
+    """Yield every fourth document of both treebanks' dev parts."""
+    documents = (
         document
         for name in ("ewt", "gum")
         for document in treebanks.documents(
             treebanks.read(shared / f"corpora/treebank/{name}-dev.conllu")
         )
-    ]
-    return [example(nlp, treebanks.to_doc(nlp.vocab, each)) for each in documents[::share]]
+    )
+    for document in itertools.islice(documents, 0, None, 4):
+        yield treebanks.to_doc(nlp.vocab, document)
 
 
-def held_names(nlp: Language, shared: Path) -> list[Example]:
-    """Return the documents of Universal NER's dev part."""
-    documents = entities.read_uner(shared / "corpora/ner/uner-ewt-dev.iob2")
-    return [example(nlp, entities.to_doc(nlp, entities.join(each))) for each in documents]
+def held_names(nlp: Language, shared: Path) -> Iterator[Doc]:
+    """Yield the documents of Universal NER's dev part."""
+    for document in entities.read_uner(shared / "corpora/ner/uner-ewt-dev.iob2"):
+        yield entities.to_doc(nlp, entities.join(document))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How some parts of the pipeline are trained together."""
+
+    parts: tuple[str, ...]
+    references: Callable[[Language, Path, int], Iterator[Doc]]
+    held: Callable[[Language, Path], Iterator[Doc]]
+    measure: str
+    steps: int
+    dropout: float
+
+
+RECIPES = {
+    "syntax": Recipe(
+        parts=("tok2vec", "tagger", "morphologizer", "parser"),
+        references=syntax_references,
+        held=held_syntax,
+        measure="dep_las",
+        steps=3000,
+        dropout=0.2,
+    ),
+    "names": Recipe(
+        parts=("ner",),
+        references=name_references,
+        held=held_names,
+        measure="ents_f",
+        steps=1200,
+        dropout=0.2,
+    ),
+}
 
 
 def name_passages(corpora: Path) -> Iterator[entities.Passage]:
@@ -102,34 +135,24 @@ def train(
     steps: int,
     seed: int,
     dropout: float,
-    report: Callable[[int, dict[str, float]], None],
-    every: int = 400,
+    score: Callable[[int], float],
 ) -> None:
-    """Train all trainable parts, and leave the averaged weights in them."""
+    """Train all trainable parts, and leave those averaged weights in them that scored best."""
     fix_random_seed(seed)
     optimizer = Adam(RATE, L2=0.01, grad_clip=1.0, use_averages=True)
     nlp.initialize(lambda: examples[:2000])
     use_one_multiplication(nlp)
     batches = _batches(examples, random.Random(seed))  # noqa: S311  no secret is made
-    losses: dict[str, float] = {}
-    for step in range(steps):
-        optimizer.learn_rate = RATE * min(1.0, (step + 1) / 100) * (1 - step / steps)
-        nlp.update(next(batches), sgd=optimizer, drop=dropout, losses=losses)
-        if (step + 1) % every == 0 or step + 1 == steps:
-            with nlp.use_params(optimizer.averages):
-                report(step + 1, losses)
-            losses = {}
-    _keep(nlp, optimizer)
-
-
-def _keep(nlp: Language, optimizer: Optimizer) -> None:
-    averages = optimizer.averages or {}
-    for _, part in nlp.pipeline:
-        model = getattr(part, "model", None)
-        for node in model.walk() if model else ():
-            for name in node.param_names:
-                if node.has_param(name) and (node.id, name) in averages:
-                    node.set_param(name, averages[node.id, name])
+    best, weights = 0.0, b""
+    for step in range(1, steps + 1):
+        optimizer.learn_rate = RATE * min(1.0, step / 100) * (1 - (step - 1) / steps)
+        nlp.update(next(batches), sgd=optimizer, drop=dropout)
+        if step % EVERY == 0 or step == steps:
+            with nlp.use_params(optimizer.averages or {}):
+                reached = score(step)
+                if reached > best:
+                    best, weights = reached, nlp.to_bytes()
+    nlp.from_bytes(weights)
 
 
 def _batches(examples: list[Example], chance: random.Random) -> Iterator[list[Example]]:
@@ -146,25 +169,15 @@ def _batches(examples: list[Example], chance: random.Random) -> Iterator[list[Ex
                 batch, words = [], 0
 
 
-def progress(
-    nlp: Language, examples: list[Example], started: float
-) -> Callable[[int, dict[str, float]], None]:
-    """Return a reporter that scores a pipeline on examples and prints a line."""
+def scorer(
+    nlp: Language, examples: list[Example], measure: str, started: float
+) -> Callable[[int], float]:
+    """Return a function that scores a pipeline on held-out examples and prints a line."""
 
-    def report(step: int, losses: dict[str, float]) -> None:
+    def score(step: int) -> float:
         scores = nlp.evaluate([Example(each.predicted.copy(), each.reference) for each in examples])
-        wanted = (
-            "tag_acc",
-            "pos_acc",
-            "dep_uas",
-            "dep_las",
-            "sents_f",
-            "ents_p",
-            "ents_r",
-            "ents_f",
-        )
-        shown = " ".join(f"{key} {scores[key] * 100:.1f}" for key in wanted if scores.get(key))
-        loss = " ".join(f"{name} {value:.0f}" for name, value in losses.items())
-        print(f"{time.monotonic() - started:6.0f} s  step {step}  {shown}  loss {loss}", flush=True)
+        shown = " ".join(f"{key} {scores[key] * 100:.1f}" for key in SHOWN if scores.get(key))
+        print(f"{time.monotonic() - started:6.0f} s  step {step}  {shown}", flush=True)
+        return float(scores[measure])
 
-    return report
+    return score
