@@ -188,7 +188,7 @@ def end_sentences(doc: Doc) -> Doc:
     """End a sentence with its paragraph, full stop or not, and before a quote that follows one."""
     wrapped = is_hard_wrapped(doc)
     for token in doc[1:] if len(doc) > 1 else ():
-        if token.is_space:
+        if token.is_space or _clings(doc, token.i):
             token.is_sent_start = False
         elif _breaks(doc, token.i, wrapped) or _opens_after_stop(doc, token.i):
             token.is_sent_start = True
@@ -201,9 +201,18 @@ def _breaks(doc: Doc, index: int, wrapped: bool) -> bool:
     return lines > 1 or (lines == 1 and not wrapped)
 
 
+def _clings(doc: Doc, index: int) -> bool:
+    """Tell whether no sentence can begin here: behind an opening or with a closing mark."""
+    before = doc[index - 1]
+    if before.whitespace_ or before.is_space:
+        return False
+    opened = before.text in "\u201c\u2018" or _opens_after_stop(doc, index - 1)
+    return opened or doc[index].text in "\u201d\u2019"
+
+
 def _opens_after_stop(doc: Doc, index: int) -> bool:
     """Tell whether a quotation mark opens here, behind a full stop and before a capital."""
-    mark, before = doc[index], doc[index - 1]
+    mark, before = doc[index], doc[max(index - 1, 0)]
     if mark.text not in OPENING or mark.whitespace_ or not before.whitespace_:
         return False
     if before.text in CLOSING and index > 1:

@@ -173,6 +173,12 @@ def test_a_quote_behind_a_full_stop_begins_a_sentence(text: str, starts: list[bo
     assert [token.is_sent_start for token in doc[1:] if token.is_sent_start] == starts
 
 
+def test_no_sentence_begins_behind_an_opening_or_with_a_closing_mark() -> None:
+    doc = end_sentences(spacy.blank("en")("She left. \u201cStay!\u201d he cried."))
+    starts = {token.text: token.is_sent_start for token in doc}
+    assert (starts["\u201c"], starts["Stay"], starts["\u201d"]) == (True, False, False)
+
+
 def test_lines_that_begin_with_capitals_are_not_wrapped() -> None:
     assert not is_hard_wrapped(blank("Ferry", "\n", "Velden", "\n", "Today"))
     assert not is_hard_wrapped(blank("Ferry", "resumes"))
