@@ -6,7 +6,7 @@ from datetime import date
 
 from graph.countries import country
 from graph.ids import slug, tokens
-from graph.naming import Name, name_of, shared_name, unnamed_id
+from graph.naming import Name, is_nameless, name_of, nameless_id, shared_name
 from graph.store import Store
 from ingest.records import Actor, ActorKind, Extraction, Proposition
 
@@ -19,6 +19,16 @@ UNWIND $lasts AS last
 MATCH (a:Actor {lastName: last})
 OPTIONAL MATCH (a)-[:SPEAKS_FOR]->(c:Country)
 RETURN last AS last, a.actorId AS actorId, a.name AS name, c.iso3 AS iso3
+"""
+
+
+_BY_SHARED_NAME = """
+MATCH (a:Actor)-[:SPEAKS_FOR]->(c:Country)
+WHERE a.kind <> 'person'
+UNWIND $names AS name
+WITH name, a, c
+WHERE a.actorId = name + '-' + toLower(c.iso3)
+RETURN DISTINCT name AS name, a.actorId AS actorId
 """
 
 
@@ -67,16 +77,22 @@ class Cast:
         self._known: dict[str, Known] = {}
         self._full: dict[str, dict[str, set[str]]] = {}
         self._bare: set[str] = set()
+        self._bodies: dict[str, set[str]] = {}
+        self._loose: set[str] = set()
 
     def meet(self, extraction: Extraction) -> None:
         """Take note of the names in an article."""
         for number, actor in enumerate(actors_of(extraction)):
-            if actor.kind == "unnamed":
+            if is_nameless(actor):
                 continue
             name = name_of(actor)
             self._note((*rank_of(extraction), number), actor, name)
             if name.bare:
                 self._bare.add(name.last)
+            elif _is_shared(actor, name) and actor.country:
+                self._bodies.setdefault(name.slug, set()).add(_plain_id(actor, name))
+            elif _is_shared(actor, name):
+                self._loose.add(name.slug)
 
     def _note(self, rank: Rank, actor: Actor, name: Name) -> None:
         key = _plain_id(actor, name)
@@ -92,9 +108,14 @@ class Cast:
             self._full.setdefault(known.last, {})[key] = known.countries
 
     def recall(self, store: Store) -> None:
-        """Add the people of the store that bare last names may mean."""
-        if not self._bare:
-            return
+        """Add those of the store that bare last names and names of many bodies may mean."""
+        if self._loose:
+            for row in store.run(_BY_SHARED_NAME, {"names": sorted(self._loose)}):
+                self._bodies.setdefault(str(row["name"]), set()).add(str(row["actorId"]))
+        if self._bare:
+            self._recall_people(store)
+
+    def _recall_people(self, store: Store) -> None:
         for row in store.run(_BY_LAST_NAME, {"lasts": sorted(self._bare)}):
             key, last = str(row["actorId"]), str(row["last"])
             states = self._full.setdefault(last, {}).setdefault(key, set())
@@ -106,19 +127,31 @@ class Cast:
                 )
 
     def actor_id(self, actor: Actor, article_id: str) -> str:
-        """Say which Actor a record means."""
-        if actor.kind == "unnamed":
-            return unnamed_id(actor, article_id)
+        """Say which Actor a record means.
+
+        A last name alone means the one person known with it; "the ministry" without a country
+        the one ministry known. Where there are several, the name stands for itself, and a body
+        is another in every article.
+        """
+        if is_nameless(actor):
+            return nameless_id(actor, article_id)
         name = name_of(actor)
         if name.bare:
-            fits = [
-                key
-                for key, states in self._full.get(name.last, {}).items()
-                if not (actor.country and states) or actor.country in states
-            ]
-            if len(fits) == 1:
-                return fits[0]
+            fits = self._people(actor, name)
+            return fits[0] if len(fits) == 1 else _plain_id(actor, name)
+        if _is_shared(actor, name) and not actor.country:
+            bodies = self._bodies.get(name.slug, set())
+            if len(bodies) > 1:
+                return nameless_id(actor, article_id)
+            return min(bodies, default=name.slug)
         return _plain_id(actor, name)
+
+    def _people(self, actor: Actor, name: Name) -> list[str]:
+        return [
+            key
+            for key, states in self._full.get(name.last, {}).items()
+            if not (actor.country and states) or actor.country in states
+        ]
 
     def written(self, actor_id: str, actor: Actor) -> tuple[str, ActorKind, str | None]:
         """Say how a new Actor is named, of what kind it is, and its last name if it has more."""
@@ -128,13 +161,17 @@ class Cast:
         return known.shown, known.kind, known.last or None
 
 
+def _is_shared(actor: Actor, name: Name) -> bool:
+    return actor.kind != "person" and shared_name(name)
+
+
 def _plain_id(actor: Actor, name: Name) -> str:
-    if actor.country and actor.kind != "person" and shared_name(name):
+    if actor.country and _is_shared(actor, name):
         return slug([*name.words, *tokens(actor.country)])
     return name.slug
 
 
 def _shown(actor: Actor, name: Name) -> str:
-    if actor.country and actor.kind != "person" and shared_name(name):
+    if actor.country and _is_shared(actor, name):
         return f"{name.shown} ({country(actor.country).name})"
     return name.shown

@@ -38,7 +38,7 @@ def read_name(text: str, *, person: bool) -> Name:
     shown = " ".join(text.split())
     if person:
         shown = _without_titles(shown)
-        words = _without_initials(tokens(shown))
+        words = tokens(_without_initials(shown))
         core = [word for word in words if word not in _words("suffixes")] or words
         bare = len([word for word in core if word not in _words("particles")]) <= 1
         return Name(words=tuple(words), shown=shown, last=core[-1] if core else "", bare=bare)
@@ -64,9 +64,10 @@ def _without_titles(shown: str) -> str:
     return " ".join(parts)
 
 
-def _without_initials(words: list[str]) -> list[str]:
-    inner = [word for word in words[1:-1] if len(word) > 1]
-    return [*words[:1], *inner, *words[1:][-1:]]
+def _without_initials(shown: str) -> str:
+    """Take initials out from between the first and the last name."""
+    first, *inner, last = shown.split() if " " in shown else (shown, "")
+    return " ".join([first, *(part for part in inner if len(part.rstrip(".")) > 1), last])
 
 
 def name_of(actor: Actor) -> Name:
@@ -79,7 +80,13 @@ def shared_name(name: Name) -> bool:
     return bool(name.words) and all(word in _words("shared") for word in name.words)
 
 
-def unnamed_id(actor: Actor, article_id: str) -> str:
+def is_nameless(actor: Actor) -> bool:
+    """Tell whether a record describes somebody ("an aide", "police officers") by no name."""
+    described = actor.kind == "group" and actor.name == actor.name.lower()
+    return actor.kind == "unnamed" or (described and actor.name.isascii())
+
+
+def nameless_id(actor: Actor, article_id: str) -> str:
     """Name one who has no name of his own: he is another in every article."""
     return f"{name_of(actor).slug}--{digest(article_id, actor.name)[:8]}"
 

@@ -9,7 +9,7 @@ from graph.cast import Cast
 from graph.changes import Changes
 from graph.countries import country
 from graph.ids import digest, position_id, slug, tokens
-from graph.naming import aliases_of, name_of
+from graph.naming import aliases_of, is_nameless, name_of
 from graph.reprints import Likeness, Reprints
 from graph.rows import (
     article_row,
@@ -59,7 +59,7 @@ def quote_keys(extraction: Extraction, cast: Cast) -> dict[int, str]:
 
 def _speaker(speaker: Actor, extraction: Extraction, cast: Cast) -> str:
     # One without a name is another Actor in every article, and yet the same in a reprint.
-    if speaker.kind == "unnamed":
+    if is_nameless(speaker):
         return slug(tokens(speaker.name))
     return cast.actor_id(speaker, extraction.article.article_id)
 
@@ -101,7 +101,7 @@ class ArticleWriter:
             kept = self._batch.reprints.statement(key, own, published, article_id)
         if kept == own:
             self._changes.node("Statement", **row, quoteKey=key)
-        if record.speaker and (kept == own or record.speaker.kind != "unnamed"):
+        if record.speaker and (kept == own or not is_nameless(record.speaker)):
             self._edge("SAID", "Actor", "Statement", self._actor(record.speaker), kept)
         self._reported("Statement", kept, record.spans)
         for actor in record.addressed_to:

@@ -110,6 +110,37 @@ def test_bodies_that_every_country_has_are_told_apart(store: Store) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("countries", "expected"),
+    [
+        ((None, None), ["foreign-ministry"]),
+        (("NOR", None), ["foreign-ministry-nor"]),
+        (
+            ("NOR", "PRT", None),
+            ["foreign-ministry--", "foreign-ministry-nor", "foreign-ministry-prt"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_body_without_its_country_is_the_one_that_is_known(
+    store: Store, countries: tuple[str | None, ...], expected: list[str], at_once: bool
+) -> None:
+    told = [
+        says(Actor(name="Foreign Ministry", kind="organization", country=country), f"it is {n}")
+        for n, country in enumerate(countries)
+    ]
+    for part in [told[::-1]] if at_once else [[one] for one in told]:
+        load(store, part)
+    found = [key[: key.find("--") + 2] if "--" in key else key for key in speakers(store)]
+    assert sorted(found) == expected
+
+
+def test_a_group_that_is_only_described_is_another_in_every_article(store: Store) -> None:
+    officers = Actor(name="police officers", kind="group")
+    load(store, [says(officers), says(officers, "it is late")])
+    assert len(speakers(store)) == 2
+
+
 def test_a_later_load_renames_nobody_and_nothing(store: Store) -> None:
     load(store, [one_stance(date(2031, 2, 1), "supports", person("Anna Volk"))])
     wording = Proposition(text="The canal, it opens", canonical=OPENING.canonical)

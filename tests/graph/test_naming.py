@@ -13,6 +13,7 @@ from ingest.records import Actor
         ("the Rev. Dr. Anna Volk", "anna-volk", "Anna Volk", "volk", False),
         ("Anna M. Volk", "anna-volk", "Anna M. Volk", "volk", False),
         ("A. Volk", "a-volk", "A. Volk", "volk", False),
+        ("Anna o-Volk X Marr", "anna-o-volk-marr", "Anna o-Volk X Marr", "marr", False),
         ("Mr. Volk", "volk", "Volk", "volk", True),
         ("Ines de la Roque", "ines-de-la-roque", "Ines de la Roque", "roque", False),
         ("de la Roque", "de-la-roque", "de la Roque", "roque", True),
