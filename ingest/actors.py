@@ -7,6 +7,7 @@ in focus, with agreement of number, gender and sort.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from ingest.names import (
     NameSpan,
     acronyms,
     base_form,
+    initials,
     is_title,
     name_spans,
     same_body,
@@ -42,6 +44,8 @@ from ingest.syntax import (
     trimmed,
 )
 
+RECENT = 120  # mentions that a pronoun or a bare noun looks back at most
+MOST_NAMES = 500  # names of an article that a bare noun is compared with
 WINDOW = 4  # sentences that a pronoun or a bare noun looks back
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"})
 OPENING = frozenset({"of", "for", "to"})  # what may stand inside a role, before a name
@@ -81,8 +85,13 @@ class Cast:
         self._mentions: list[Mention] = []
         self._pronouns: dict[int, Bearer] = {}
         self._nominals: dict[int, Bearer | None] = {}
+        self._rank: dict[Bearer, int] = {}
+        self._by_key: dict[str, list[Bearer]] = {}
+        self._by_name: dict[tuple[str, ActorKind], Bearer] = {}
         self._gather()
         self._describe()
+        self._named = [b for b in self.bearers if b.kind in ("person", "organization")][:MOST_NAMES]
+        self._words = {b: self._own_words(b) for b in self._named}
         self._follow()
 
     # -- who ---------------------------------------------------------------------------------
@@ -132,26 +141,31 @@ class Cast:
         """Collect the actors' names and the countries (ISO alpha-3) named in characters [start, end)."""
         names: dict[str, None] = {}
         countries: dict[str, None] = {}
-        for span in self.spans:
-            if start <= self.doc[span.start].idx < end:
-                bearer = self._at.get(span.start)
-                if span.iso3 is not None:
-                    countries[span.iso3] = None
-                elif bearer is not None:
-                    names[bearer.name] = None
-        for i, bearer in self._pronouns.items():
-            if start <= self.doc[i].idx < end:
+        for span in self._spans_in(start, end):
+            bearer = self._at.get(span.start)
+            if span.iso3 is not None:
+                countries[span.iso3] = None
+            elif bearer is not None:
                 names[bearer.name] = None
+        for i in self._pronouns_in(start, end):
+            names[self._pronouns[i].name] = None
         return tuple(names), tuple(countries)
 
     def mentioned(self, start: int, end: int) -> tuple[Actor, ...]:
         """List the actors named in characters [start, end), each once, in order."""
-        found: dict[Actor, None] = {}
-        for i in sorted({*self._at, *self._pronouns}):
-            if start <= self.doc[i].idx < end:
-                bearer = self._at.get(i) or self._pronouns[i]
-                found[as_actor(bearer)] = None
-        return tuple(found)
+        named = {s.start: self._at[s.start] for s in self._spans_in(start, end) if s.start in self._at}
+        found = named | {i: self._pronouns[i] for i in self._pronouns_in(start, end)}
+        return tuple(dict.fromkeys(as_actor(found[i]) for i in sorted(found)))
+
+    def _spans_in(self, start: int, end: int) -> list[NameSpan]:
+        first = bisect_left(self.spans, start, key=lambda s: self.doc[s.start].idx)
+        last = bisect_left(self.spans, end, key=lambda s: self.doc[s.start].idx)
+        return self.spans[first:last]
+
+    def _pronouns_in(self, start: int, end: int) -> list[int]:
+        order = list(self._pronouns)  # in the order of the text, as they were followed
+        first = bisect_left(order, start, key=lambda i: self.doc[i].idx)
+        return order[first : bisect_left(order, end, key=lambda i: self.doc[i].idx)]
 
     def hear(self, span: Span, speaker: Actor | None) -> None:
         """Note who speaks in characters [start, end), so that "I" and "we" denote them there."""
@@ -164,7 +178,9 @@ class Cast:
 
     def last_speakable(self, sentence: int) -> Actor | None:
         """Find the person or body in focus at the start of a sentence number."""
-        found = [m for m in self._mentions if m.sentence < sentence and m.subject and not m.quoted]
+        at = bisect_left(self._mentions, sentence, key=lambda m: m.sentence)
+        before = self._mentions[max(0, at - RECENT) : at]
+        found = [m for m in before if m.subject and not m.quoted]
         return as_actor(found[-1].bearer) if found else None
 
     # -- building ----------------------------------------------------------------------------
@@ -200,31 +216,40 @@ class Cast:
             return known
         if span.kind in ("other", "place"):
             return None
-        bearer = Bearer(name=form, kind="person" if span.kind == "person" else "organization")
-        self.bearers.append(bearer)
-        return bearer
+        return self._enlist(Bearer(name=form, kind="person" if span.kind == "person" else "organization"))
 
     def _known(self, form: str, span: NameSpan) -> Bearer | None:
         full = self._spelled.get(form.lower(), form.lower())
-        spelled = [b for b in self.bearers if b.name.lower() == full and b.kind == "organization"]
+        near = self._alike(form, full)
+        spelled = [b for b in near if b.name.lower() == full and b.kind == "organization"]
         if spelled:
             return spelled[0]
-        same = [b for b in self.bearers if b.kind == "person" and same_person(b.name, form)]
+        same = [b for b in near if b.kind == "person" and same_person(b.name, form)]
         if same and (span.kind != "organization" or " " not in form):
             return min(same, key=lambda b: (-b.count, b.name))
-        bodies = [b for b in self.bearers if b.kind == "organization" and same_body(b.name, form)]
+        bodies = [b for b in near if b.kind == "organization" and same_body(b.name, form)]
         return bodies[0] if bodies and span.kind != "person" else None
+
+    def _alike(self, *forms: str) -> list[Bearer]:
+        """List the bearers that share a first or last word or their initials with some forms."""
+        found = (b for form in forms for key in _keys(form) for b in self._by_key.get(key, ()))
+        return sorted(dict.fromkeys(found), key=self._rank.__getitem__)
+
+    def _enlist(self, bearer: Bearer) -> Bearer:
+        self._rank[bearer] = len(self.bearers)
+        self.bearers.append(bearer)
+        for key in _keys(bearer.name):
+            self._by_key.setdefault(key, []).append(bearer)
+        return bearer
 
     def _country_bearer(self, span: NameSpan, form: str) -> Bearer:
         country = country_by_code(span.iso3 or "")
         seat = span.seat and metonym(form) is not None
         name = re.sub(r"^[Tt]he ", "", form) if seat else (country.name if country else form)
-        for bearer in self.bearers:
+        for bearer in self._alike(name):
             if bearer.kind == "state" and bearer.country == span.iso3 and bearer.name == name:
                 return bearer
-        bearer = Bearer(name=name, kind="state", country=span.iso3)
-        self.bearers.append(bearer)
-        return bearer
+        return self._enlist(Bearer(name=name, kind="state", country=span.iso3))
 
     def _describe(self) -> None:
         """Read titles, appositions and countries off each name's phrase."""
@@ -254,7 +279,8 @@ class Cast:
         if root.dep_ != "appos" or root.head.i > span.start or not _is_person_noun(root.head):
             return ""
         start = root.head.left_edge.i
-        if any(s.kind == "person" for i, s in self._span_at.items() if start <= i < span.start):
+        inside = (self._span_at.get(i) for i in range(start, span.start))
+        if any(s is not None and s.kind == "person" for s in inside):
             return ""
         text = self.doc[start : max(root.head.i + 1, root.left_edge.i)].text.strip(" ,;:")
         return re.sub(r"^(the|a|an)\s+", "", text, flags=re.I) if _has_role(text) else ""
@@ -324,8 +350,9 @@ class Cast:
 
     def _antecedent(self, token: Token) -> Bearer | None:
         here = self._sentence[token.i]
-        near = [m for m in self._mentions if here - m.sentence <= WINDOW and _agrees(token, m.bearer)]
-        near = near or [m for m in self._mentions if _agrees(token, m.bearer) and m.bearer.kind == "person"][-3:]
+        recent = self._mentions[-RECENT:]
+        near = [m for m in recent if here - m.sentence <= WINDOW and _agrees(token, m.bearer)]
+        near = near or [m for m in recent if _agrees(token, m.bearer) and m.bearer.kind == "person"][-3:]
         if not near:
             return self._cataphor(token)
         return max(near, key=lambda m: self._salience(token, m)).bearer
@@ -425,12 +452,13 @@ class Cast:
             return None
         head = token.lemma_.lower()
         modifiers = _content(self._nominal_name(token)) - {head, token.lower_}
-        recent = list(dict.fromkeys(m.bearer for m in reversed(self._mentions) if m.token < token.i))
-        later = [b for b in self.bearers if b not in recent]
+        recent = list(dict.fromkeys(m.bearer for m in reversed(self._mentions[-RECENT:]) if m.token < token.i))
+        later = [b for b in self._named if b not in recent]
         best: tuple[int, int] | None = None
         found = None
         for rank, bearer in enumerate((*recent, *later)):
-            overlap = _fits(bearer, kind, head, modifiers, self._own_words(bearer))
+            own = self._words.get(bearer) or _content(bearer.name)
+            overlap = _fits(bearer, kind, head, modifiers, own)
             if overlap is not None and (best is None or (overlap, -rank) > best):
                 best, found = (overlap, -rank), bearer
         return found or self._speaker_again(token, kind)
@@ -442,30 +470,30 @@ class Cast:
         if {token.lower_, token.lemma_} & words("document"):
             return None
         here = self._sentence[token.i]
-        near = [m for m in self._mentions if 0 < here - m.sentence <= 2 and m.subject and not m.quoted
+        near = [m for m in self._mentions[-RECENT:] if 0 < here - m.sentence <= 2 and m.subject and not m.quoted
                 and m.bearer.kind == "person"]
         last = near[-1].bearer if near else None
         gender = _gender_of(token)
         if last is None or (gender is not None and last.gender not in (None, gender)):
             return None
         modifiers = _content(self._nominal_name(token)) - {token.lower_, token.lemma_.lower()}
-        own = self._own_words(last)
+        own = self._words.get(last) or _content(last.name)
         same = {token.lower_, token.lemma_.lower()} & own
         return last if not modifiers or not last.roles or same or modifiers & own else None
 
     def _own_words(self, bearer: Bearer) -> set[str]:
         """Collect the words of a bearer's names and roles, and the short forms of what they spell out."""
         text = " ".join((bearer.name, *bearer.roles)).lower()
-        known = [b for b in self.bearers if b.kind == "organization" and b.name.lower() in text]
+        known = [b for b in self._named if b.kind == "organization" and b.name.lower() in text]
         short = {f.lower() for b in known for f in b.forms}
         return _content(text) | short | {s for s, full in self._spelled.items() if full in text}
 
     def _new_nominal(self, token: Token, kind: ActorKind) -> Bearer:
         name = self._nominal_name(token)
-        for bearer in self.bearers:
-            if bearer.name.lower() == name.lower() and bearer.kind == kind:
-                bearer.count += 1
-                return bearer
+        known = self._by_name.get((name.lower(), kind))
+        if known is not None:
+            known.count += 1
+            return known
         plural = token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number") or kind == "group"
         bearer = Bearer(name=name, kind=kind, plural=plural, country=self.state_of(name), count=1)
         bearer.forms[name] = 1
@@ -474,6 +502,7 @@ class Cast:
         if words("person", "female") & {token.lower_, token.lemma_}:
             bearer.gender = "female"
         self.bearers.append(bearer)
+        self._by_name[name.lower(), kind] = bearer
         return bearer
 
     def _nominal_name(self, token: Token) -> str:
@@ -499,12 +528,13 @@ class Cast:
             _is_definite(token) or "both" in marks or token.lower_ == "both"
         ) or preposition_of(token):
             return []
-        here = [m for m in self._mentions if m.sentence == self._sentence[token.i] and m.token < token.i]
+        recent = [m for m in self._mentions[-RECENT:] if m.token < token.i]
+        here = [m for m in recent if m.sentence == self._sentence[token.i]]
         persons = token.lemma_ in words("person") or len({m.bearer for m in here if m.bearer.kind == "person"}) > 1
         kinds = ("person",) if persons else ("state", "organization", "person")
         out: dict[int, Bearer] = {}
-        for m in reversed(self._mentions):
-            if m.token < token.i and m.bearer.kind in kinds and not m.bearer.plural:
+        for m in reversed(recent):
+            if m.bearer.kind in kinds and not m.bearer.plural:
                 out[id(m.bearer)] = m.bearer
             if len(out) == 2:
                 break
@@ -525,6 +555,13 @@ def as_actor(bearer: Bearer) -> Actor:
     aliases = tuple(sorted(f for f in bearer.forms if f != bearer.name))
     role = max(bearer.roles, key=lambda r: (len(r), r)) if bearer.roles else None
     return Actor(name=bearer.name, kind=bearer.kind, aliases=aliases, country=bearer.country, role=role)
+
+
+def _keys(name: str) -> list[str]:
+    """List the keys by which a name is found: its first and last word, and its initials."""
+    parts = name.lower().split()
+    short = {initials(name).lower(), initials(re.split(r" (?:of|for) ", name)[0]).lower()}
+    return [parts[0], parts[-1], "-".join(parts[-2:]), *sorted(short)] if parts else []
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:

@@ -10,8 +10,11 @@ from ingest.propositions import Names, proposition_of_span
 from ingest.quotes import quoted_tokens
 from ingest.records import Actor, Condition, SaidDate, Span, Statement
 from ingest.sides import marked
+from ingest.syntax import text_of
 
 CLOSING = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'", "(": ")", "[": "]"}
+
+LONGEST = 250  # tokens of a sentence put together from pieces
 
 
 def conditions(doc: Doc, cast: Names, statements: Sequence[Statement]) -> Iterator[Condition]:
@@ -34,11 +37,17 @@ class Voices:
         self._statements = statements
         self._size = [sum(e - s for s, e in one.spans) for one in statements]
         self._quoted = quoted_tokens(doc)
+        self._windows: dict[int, Sequence[Window]] = {}
         self._sentences = sentences(doc)
         self._number = [n for n, one in enumerate(self._sentences) for _ in one]
 
     def windows(self, token: int) -> Sequence[Window]:
         """List the windows of a token: its statement's words in the sentence, the sentence."""
+        if token not in self._windows:
+            self._windows[token] = self._windows_at(token)
+        return self._windows[token]
+
+    def _windows_at(self, token: int) -> Sequence[Window]:
         sentence = self._sentence(token)
         out = [
             frozenset(i for i in sentence if self._within(i, spans))
@@ -73,7 +82,8 @@ def sentences(doc: Doc) -> list[range]:
     """List the sentences of a text, put together where the parser cut one amid a line."""
     out: list[range] = []
     for sent in doc.sents:
-        if out and _runs_on(sent[0]) and not _is_end(doc[out[-1].stop - 1]):
+        short = bool(out) and sent.end - out[-1].start <= LONGEST
+        if short and _runs_on(sent[0]) and not _is_end(doc[out[-1].stop - 1]):
             out[-1] = range(out[-1].start, sent.end)
         else:
             out.append(range(sent.start, sent.end))
@@ -136,7 +146,7 @@ def _condition(
         consequence_span=consequence,
         requirement=proposition_of_span(doc, requirement, cast),
         requirement_span=requirement,
-        text=doc.text[start:end],
+        text=text_of(doc)[start:end],
         said=holder.said if holder is not None else SaidDate(),
         confidence=link.confidence,
         rule=link.rule,

@@ -266,7 +266,8 @@ def _from_insertion(verb: Token, lemma: str) -> Found | None:
     start, end = subject.left_edge.i, verb.i + 1
     if start <= sentence.start + 2 or doc[start - 1].text != "," or end >= len(doc) or doc[end].text != ",":
         return None
-    if any(t.i not in {x.i for x in subject.subtree} and t.pos_ != "ADV" for t in doc[start : verb.i] if t.pos_ not in ("AUX", "PART")):
+    between = doc[subject.right_edge.i + 1 : verb.i]
+    if any(t.pos_ not in ("ADV", "AUX", "PART") for t in between):
         return None
     left, right = doc[sentence.start : start - 1], doc[end + 1 : sentence.end]
     if not any(t.pos_ in ("VERB", "AUX") for t in left) or any(t.text in "\"“”" for t in left):

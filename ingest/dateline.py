@@ -43,10 +43,27 @@ def end_dateline(doc: Doc) -> Doc:
     return doc
 
 
+LONGEST = 250  # tokens; a longer run without an end is a list, a table or no prose
+LONG = "stancegraph_long"
+
+
+@Language.component(LONG)
+def end_long_sentences(doc: Doc) -> Doc:
+    """Break a run of tokens that has no end, so that no step's cost grows with its square."""
+    since = 0
+    for token in doc:
+        if token.is_sent_start or token.text in (".", "!", "?"):
+            since = token.i
+        elif token.i - since >= LONGEST and not token.is_space:
+            token.is_sent_start = True
+            since = token.i
+    return doc
+
+
 def with_article_bounds(nlp: Language) -> Language:
     """Let any pipeline end sentences where datelines and paragraphs end, before it parses."""
     present = {nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}
-    for component in (NAME, "stancegraph_boundaries"):
+    for component in (NAME, "stancegraph_boundaries", LONG):
         if component not in present:
             nlp.add_pipe(component, before="parser")
     return nlp

@@ -364,4 +364,4 @@ def _content(token: Token, cast: Names) -> str:
 
 def quantity_in(doc: Doc, span: Span) -> str | None:
     """Find the time or amount that a stretch of text turns on, normalised ("24 hours")."""
-    return next((value for _, value in quantities(doc.text, span)), None)
+    return next((value for _, value in quantities(syntax.text_of(doc), span)), None)
