@@ -19,6 +19,7 @@ Row = Mapping[str, object]
 GAP = 2  # blanks between columns
 INDENT = 4  # blanks before what stands below a row
 NARROWEST = 8  # a column is not squeezed below this
+ENOUGH = 20  # what a column of words needs; one that would leave others less stands below
 WIDEST = 110  # longer lines are hard to read
 
 _EVIDENCE_ID = re.compile(r"(?i)(statement|stance|condition)id")
@@ -31,16 +32,20 @@ class Plan:
 
     grid: tuple[str, ...]
     quotes: tuple[tuple[str, str | None], ...]
+    notes: tuple[str, ...]
     source: tuple[str, ...]
 
     @property
     def details(self) -> bool:
         """Tell whether anything stands below the rows."""
-        return bool(self.quotes or self.source)
+        return bool(self.quotes or self.notes or self.source)
 
 
-def plan(rows: Sequence[Row], columns: Sequence[str]) -> Plan:
-    """Choose the place of each column; one that is empty in all rows has none."""
+def plan(rows: Sequence[Row], columns: Sequence[str], width: int) -> Plan:
+    """Choose the place of each column; one that is empty in all rows has none.
+
+    The first columns stand in the grid, as many as there is room for.
+    """
     quotes = [column for column in columns if "quote" in column.lower()]
     ids = [column for column in columns if _EVIDENCE_ID.search(column)]
     paired = tuple(
@@ -55,7 +60,19 @@ def plan(rows: Sequence[Row], columns: Sequence[str]) -> Plan:
         and not (_is_id(column) and len(columns) > 1)
         and any(row.get(column) not in (None, "", False, []) for row in rows)
     ]
-    return Plan(tuple(grid), paired, source)
+    fit = _fitting(rows, grid, width)
+    return Plan(tuple(grid[:fit]), paired, tuple(grid[fit:]), source)
+
+
+def _fitting(rows: Sequence[Row], columns: Sequence[str], width: int) -> int:
+    """Count the first columns that a line has room for, at least one."""
+    taken = 0
+    for number, column in enumerate(columns):
+        cells = (cell_len(cell(row.get(column))) for row in rows)
+        taken += GAP * (number > 0) + min(ENOUGH, max(cell_len(heading(column)), *cells, 0))
+        if taken > width and number:
+            return number
+    return len(columns)
 
 
 def _is_id(column: str) -> bool:
@@ -65,7 +82,7 @@ def _is_id(column: str) -> bool:
 def lines(rows: Sequence[Row], columns: Sequence[str], width: int) -> Iterator[Text]:
     """Yield the lines of a grid with what stands below each row."""
     width = min(width, WIDEST)
-    how = plan(rows, columns)
+    how = plan(rows, columns, width)
     cells = [[cell(row.get(column)) for column in how.grid] for row in rows]
     heads = [heading(column) for column in how.grid]
     widths = _widths([heads, *cells], width)
@@ -86,7 +103,9 @@ def _below(row: Row, how: Plan, width: int) -> Iterator[Text]:
             label = _label(quote)
             shown = f"{label}{_quoted(said)}" + (f"  [{row[key]}]" if key and row.get(key) else "")
             yield from (Text(" " * INDENT + line) for line in wrap(shown, width))
-    if source := _source(row, how):
+    notes = ((heading(name), cell(row.get(name))) for name in how.notes)
+    said = ", ".join(f"{name} {value}" for name, value in notes if value not in ("", "no"))
+    for source in filter(None, (said, _source(row, how))):
         yield from (Text(" " * INDENT + line, style="dim") for line in wrap(source, width))
 
 

@@ -36,8 +36,17 @@ def test_each_quote_stands_below_with_its_own_id_and_the_source() -> None:
 
 
 def test_columns_that_are_empty_everywhere_are_left_out() -> None:
-    assert plan([ROW], list(ROW)).grid == ("actor", "position", "before", "after")
-    assert "figure" in plan([ROW, ROW | {"figure": "24 hours"}], list(ROW)).grid
+    assert plan([ROW], list(ROW), 80).grid == ("actor", "position", "before", "after")
+    assert "figure" in plan([ROW, ROW | {"figure": "24 hours"}], list(ROW), 80).grid
+
+
+def test_what_has_no_room_in_a_line_stands_below() -> None:
+    row = ROW | {"position": "a toll on the ferry " * 3, "conditional": True}
+    told = shown([row], width=54)
+    assert told[0] == "actor     position                    before   after"
+    assert "    conditional yes" in told
+    no = shown([row | {"conditional": False}, row], width=54)
+    assert no.count("    conditional yes") == 1
 
 
 def test_a_plain_grid_has_no_blank_lines_and_numbers_stand_right() -> None:
