@@ -12,8 +12,9 @@ from ingest.records import Actor, Condition, SaidDate, Span, Statement
 from ingest.sides import marked
 from ingest.syntax import text_of
 
-CLOSING = {"“": "”", "‘": "’", "«": "»", '"': '"', "'": "'", "(": ")", "[": "]"}
+OPENING = {"”": "“", "’": "‘", "»": "«", '"': '"', ")": "(", "]": "["}  # by what closes
 
+READABLE = 1000  # tokens of a sentence that a rule reads; a longer one is no sentence
 LONGEST = 250  # tokens of a sentence put together from pieces
 
 
@@ -37,45 +38,47 @@ class Voices:
         self._statements = statements
         self._size = [sum(e - s for s, e in one.spans) for one in statements]
         self._quoted = quoted_tokens(doc)
-        self._windows: dict[int, Sequence[Window]] = {}
         self._sentences = sentences(doc)
         self._number = [n for n, one in enumerate(self._sentences) for _ in one]
+        self._held = self._holders()
+        self._windows: dict[tuple[int, tuple[int, ...], bool], Sequence[Window]] = {}
 
     def windows(self, token: int) -> Sequence[Window]:
         """List the windows of a token: its statement's words in the sentence, the sentence."""
-        if token not in self._windows:
-            self._windows[token] = self._windows_at(token)
-        return self._windows[token]
+        key = (self._number[token], self._held.get(token, ()), token in self._quoted)
+        if key not in self._windows:
+            self._windows[key] = self._windows_of(*key)
+        return self._windows[key]
 
-    def _windows_at(self, token: int) -> Sequence[Window]:
-        sentence = self._sentence(token)
-        out = [
-            frozenset(i for i in sentence if self._within(i, spans))
-            for spans in self._spans_at(self.doc[token].idx)
+    def statement_of(self, spans: Sequence[Span]) -> int | None:
+        """Find the smallest statement that holds the middle of every span."""
+        middle = (spans[0][0] + spans[0][1]) // 2
+        near = self.doc.char_span(middle, middle + 1, alignment_mode="expand")
+        holders = [
+            n
+            for n in self._held.get(near.start if near is not None else -1, ())
+            if all(_holds(self._statements[n].spans, (s + e) // 2) for s, e in spans)
         ]
-        if token in self._quoted:
+        return min(holders, key=lambda n: (self._size[n], n), default=None)
+
+    def _windows_of(self, number: int, held: tuple[int, ...], quoted: bool) -> Sequence[Window]:
+        sentence = self._sentences[number]
+        out = [frozenset(i for i in sentence if n in self._held.get(i, ())) for n in held]
+        if quoted:
             out.append(frozenset(i for i in sentence if i in self._quoted))
         out.append(frozenset(sentence))
         return [Window(self.doc, inside) for inside in dict.fromkeys(out)]
 
-    def statement_of(self, spans: Sequence[Span]) -> int | None:
-        """Find the smallest statement that holds the middle of every span."""
-        holders = [
-            n
-            for n, one in enumerate(self._statements)
-            if all(_holds(one.spans, (s + e) // 2) for s, e in spans)
-        ]
-        return min(holders, key=lambda n: (self._size[n], n), default=None)
-
-    def _sentence(self, token: int) -> range:
-        return self._sentences[self._number[token]]
-
-    def _spans_at(self, char: int) -> list[tuple[Span, ...]]:
-        held = [n for n, one in enumerate(self._statements) if _holds(one.spans, char)]
-        return [self._statements[n].spans for n in sorted(held, key=lambda n: (self._size[n], n))]
-
-    def _within(self, token: int, spans: tuple[Span, ...]) -> bool:
-        return _holds(spans, self.doc[token].idx)
+    def _holders(self) -> dict[int, tuple[int, ...]]:
+        """Map each token to the statements that hold it, the smallest first."""
+        found: dict[int, list[int]] = {}
+        for n in sorted(range(len(self._size)), key=lambda n: (self._size[n], n)):
+            for s, e in self._statements[n].spans:
+                words = self.doc.char_span(s, e, alignment_mode="expand")
+                for token in words if words is not None else ():
+                    if s <= token.idx < e:
+                        found.setdefault(token.i, []).append(n)
+        return {i: tuple(numbers) for i, numbers in found.items()}
 
 
 def sentences(doc: Doc) -> list[range]:
@@ -159,6 +162,15 @@ def _speaker(statement: Statement | None) -> Actor | None:
 
 
 def _characters(doc: Doc, tokens: Range) -> Span:
-    """Turn tokens into characters, without a quotation mark or bracket that has no partner."""
-    start, end = tokens
-    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    """Turn tokens into characters; a mark that was opened within and closes right after is in."""
+    start, end = doc[tokens[0]].idx, doc[tokens[1] - 1].idx + len(doc[tokens[1] - 1])
+    text = text_of(doc)
+    closing = text[end : end + 1]
+    opening = OPENING.get(closing, "")
+    if (
+        opening
+        and text.count(opening, start, end) > text.count(closing, start, end) * (opening != closing)
+        and (opening != closing or text.count(opening, start, end) % 2)
+    ):
+        end += 1
+    return start, end
