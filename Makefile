@@ -3,8 +3,9 @@
 # make clean  remove what the two have made
 
 # Any Python from 3.11 on will do: `make demo PYTHON=/path/to/python3.12` names one.
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
-  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+  $$p -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$p && break; done)
 
 VENV  := .venv
 BIN   := $(VENV)/bin
@@ -38,15 +39,16 @@ demo: .demo/.loaded
 test: $(VENV)/.test-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/mypy --strict
 	$(BIN)/pytest
 
 clean:
 	rm -rf .demo $(VENV) .mypy_cache .ruff_cache .pytest_cache dist
 
 $(VENV)/.created:
-	@test -n "$(PYTHON)" || { echo "make: stancegraph needs Python 3.11 or newer; none was found." \
-	  "Install one, or name it: make demo PYTHON=/path/to/python3" >&2; exit 1; }
+	@test -n "$(PYTHON)" && $(PYTHON) -c '$(NEW_ENOUGH)' || { \
+	  echo "make: stancegraph needs Python 3.11 or newer; $(or $(PYTHON),python3) is none." \
+	  "Install one, or name it: make demo PYTHON=/path/to/python3.12" >&2; exit 1; }
 	@echo "Making an environment in $(VENV) with $$($(PYTHON) --version)"
 	@$(PYTHON) -m venv $(VENV) || { echo "make: Python cannot make environments here." \
 	  "On Debian and Ubuntu: apt install python3-venv" >&2; rm -rf $(VENV); exit 1; }
