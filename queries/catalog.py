@@ -97,11 +97,10 @@ class Question:
                 f"The question {self.name} needs {parameter.name}: {parameter.about} "
                 f"(a value of the kind {parameter.kind})."
             )
-        if parameter.kind in _READERS:
-            return _READERS[parameter.kind](parameter, text)
-        if resolve is None or not text.strip():
-            return text
-        return resolve(parameter.kind, text.strip())
+        read = _READERS.get(parameter.kind, _text)(parameter, text)
+        if resolve is None or parameter.kind not in NAMED or not read:
+            return read
+        return resolve(parameter.kind, read)
 
 
 def _text(parameter: Parameter, text: str) -> str:
@@ -128,7 +127,6 @@ def _date(parameter: Parameter, text: str) -> date:
 
 
 _READERS: dict[Kind, Callable[[Parameter, str], Any]] = {
-    "text": _text,
     "integer": _integer,
     "date": _date,
 }
@@ -137,7 +135,9 @@ _READERS: dict[Kind, Callable[[Parameter, str], Any]] = {
 @cache
 def questions() -> tuple[Question, ...]:
     """Return all saved questions, in the order of their names."""
-    entries = sorted(files("queries").iterdir(), key=lambda entry: entry.name)
+    entries = sorted(
+        files("queries").iterdir(), key=lambda entry: entry.name.removesuffix(".cypher")
+    )
     return tuple(
         read_question(entry.name.removesuffix(".cypher"), entry.read_text(encoding="utf-8"))
         for entry in entries
