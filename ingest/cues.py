@@ -80,7 +80,7 @@ def verb_prepositions() -> dict[str, frozenset[str]]:
 def nouns(frame: str) -> frozenset[str]:
     """Collect the reporting nouns of one frame."""
     data = load_words("cues")["nouns"]
-    return frozenset(data["notes"][frame] if frame == "light" else data[frame])
+    return frozenset(data[frame] if frame in data else data["notes"][frame])
 
 
 @cache
@@ -513,7 +513,7 @@ def noun_hit(noun: Token, cast: Cast) -> Hit | None:
     if found is None:
         return None
     speaker = _noun_speaker(noun, cast)
-    if speaker is None:
+    if speaker is None and noun.lemma_ not in nouns("unsigned"):
         return None
     carrier = noun.head if noun.dep_ in ("obj", "dobj") else noun
     if carrier != noun and not is_asserted(carrier):

@@ -17,7 +17,7 @@ from ingest.quotes import Quote
 from ingest.records import Actor, Span
 from ingest.syntax import own_subject, text_of
 
-POINTING = frozenset({"this", "that", "it", "so", "them", "these", "those", "him", "her"})
+POINTING = frozenset({"it", "so", "them", "these", "those", "him", "her"})
 ASIDE = frozenset({"as", "while", "after", "although", "though", "whereas"})
 LINKERS = (" and", " but", " while", " as")
 OPEN_MARKS, CLOSE_MARKS = "\u201c\"", "\u201d\""
@@ -181,12 +181,22 @@ def outermost(drafts: list[Draft], quotes: Quotations, doc: Doc) -> list[Draft]:
         outer = claims.owner(draft.hit.cue[0])
         if outer is not None:
             edge = _edge(draft, outer, quotes, doc)
+            if edge is None and _is_other_voice(draft, outer):
+                keep.append(draft)
+                continue
             if edge is None:
                 continue
             outer.spans = list(_before_edge(outer.spans, edge, doc))
         keep.append(draft)
         claims.add(draft)
     return list(_merge_twins([k for k in keep if k.spans]))
+
+
+def _is_other_voice(inner: Draft, outer: Draft) -> bool:
+    """Say whether a report inside another has a speaker of its own and a whole clause."""
+    speaker = inner.hit.speaker
+    named = speaker is not None and speaker.pos_ in ("PROPN", "NOUN")
+    return named and inner.hit.rule == "clause" and outer.hit.rule != "none"
 
 
 def _edge(inner: Draft, outer: Draft, quotes: Quotations, doc: Doc) -> int | None:
@@ -235,12 +245,18 @@ def _before_edge(spans: list[Span], edge: int, doc: Doc) -> Iterator[Span]:
             yield tidy(text, start, end)
 
 
+def _is_inside(draft: Draft, shared: Counter[Draft]) -> bool:
+    """Say whether a draft's cue lies in the words that it shares: a report inside a report."""
+    cue = draft.hit.cue[0]
+    return any(a <= cue < b for other in shared for a, b in other.spans)
+
+
 def _merge_twins(drafts: list[Draft]) -> Iterator[Draft]:
     """Join drafts that claim the same words: the surer stays."""
     claims = Claims()
     for draft in sorted(drafts, key=lambda d: (-d.hit.confidence, d.hit.cue)):
         size = sum(b - a for a, b in draft.spans)
         shared = claims.shares(draft)
-        if all(n <= 0.5 * min(size, sum(b - a for a, b in o.spans)) for o, n in shared.items()):
+        if _is_inside(draft, shared) or all(n <= 0.5 * min(size, sum(b - a for a, b in o.spans)) for o, n in shared.items()):
             claims.add(draft)
             yield draft
