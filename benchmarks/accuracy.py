@@ -30,10 +30,18 @@ def main() -> None:
     args = _arguments()
     extractor = Extractor(args.model)
     blocks = [
-        _gold("Newspaper articles (gold/seed and gold/dev)", args.shared, extractor,
-              [args.shared / "gold/seed", args.shared / "gold/dev"]),
-        _gold("Event notes (corpora/annotated/dev)", args.shared, extractor,
-              [args.shared / "corpora/annotated/dev.jsonl"]),
+        _gold(
+            "Newspaper articles (gold/seed and gold/dev)",
+            args.shared,
+            extractor,
+            [args.shared / "gold/seed", args.shared / "gold/dev"],
+        ),
+        _gold(
+            "Event notes (corpora/annotated/dev)",
+            args.shared,
+            extractor,
+            [args.shared / "corpora/annotated/dev.jsonl"],
+        ),
         _polnear(args.shared, extractor),
         _gum(args.shared, extractor),
     ]
@@ -52,45 +60,87 @@ def _gold(title: str, shared: Path, extractor: Extractor, paths: list[Path]) -> 
     """Score articles annotated in the form of gold/SPEC.md."""
     articles = read_articles(paths, on_problem=_complain)
     rows = [as_gold(extractor.extract(a)) for a in articles]
-    return _scored(title, "score_gold.py", rows,
-                   lambda predicted: [shared / "tools/score_gold.py", *paths, predicted])
+    return _scored(
+        title,
+        "score_gold.py",
+        rows,
+        lambda predicted: [shared / "tools/score_gold.py", *paths, predicted],
+    )
 
 
 def _polnear(shared: Path, extractor: Extractor) -> str:
     """Score who-said-what on PolNeAR's dev part."""
     gold = shared / "corpora/attribution/polnear.dev.jsonl"
     rows = [
-        {"doc_id": a.name, "attributions": [
-            {"source": s["speaker_span"], "cue": s["cue_span"], "content": s["content_spans"],
-             "kind": s["kind"]} for s in as_gold(extractor.extract(a))["statements"]]}
+        {
+            "doc_id": a.name,
+            "attributions": [
+                {
+                    "source": s["speaker_span"],
+                    "cue": s["cue_span"],
+                    "content": s["content_spans"],
+                    "kind": s["kind"],
+                }
+                for s in as_gold(extractor.extract(a))["statements"]
+            ],
+        }
         for a in _attribution_articles(gold)
     ]
-    return _scored("US political articles (PolNeAR dev)", "score_attribution.py score", rows,
-                   lambda predicted: [shared / "tools/score_attribution.py", "score",
-                                      "--gold", gold, "--pred", predicted])
+    return _scored(
+        "US political articles (PolNeAR dev)",
+        "score_attribution.py score",
+        rows,
+        lambda predicted: [
+            shared / "tools/score_attribution.py",
+            "score",
+            "--gold",
+            gold,
+            "--pred",
+            predicted,
+        ],
+    )
 
 
 def _gum(shared: Path, extractor: Extractor) -> str:
     """Score conditions on GUM's train and dev parts."""
     gold = [shared / f"corpora/attribution/gum.{part}.jsonl" for part in ("train", "dev")]
     rows = [
-        {"doc_id": a.name, "conditions": [
-            {"condition": [list(c.requirement_span)], "consequence": [list(c.consequence_span)]}
-            for c in extractor.extract(a).conditions]}
-        for path in gold for a in _attribution_articles(path)
+        {
+            "doc_id": a.name,
+            "conditions": [
+                {"condition": [list(c.requirement_span)], "consequence": [list(c.consequence_span)]}
+                for c in extractor.extract(a).conditions
+            ],
+        }
+        for path in gold
+        for a in _attribution_articles(path)
     ]
-    return _scored("Conditions in mixed genres (GUM train and dev)",
-                   "score_attribution.py score-conditions", rows,
-                   lambda predicted: [shared / "tools/score_attribution.py", "score-conditions",
-                                      "--gold", *gold, "--pred", predicted])
+    return _scored(
+        "Conditions in mixed genres (GUM train and dev)",
+        "score_attribution.py score-conditions",
+        rows,
+        lambda predicted: [
+            shared / "tools/score_attribution.py",
+            "score-conditions",
+            "--gold",
+            *gold,
+            "--pred",
+            predicted,
+        ],
+    )
 
 
 def _attribution_articles(path: Path) -> Iterator[Article]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         day = (row.get("date") or "")[:10]
-        yield Article(article_id=row["doc_id"], name=row["doc_id"], text=row["text"], sha256="",
-                      published_on=date.fromisoformat(day) if len(day) == 10 else None)
+        yield Article(
+            article_id=row["doc_id"],
+            name=row["doc_id"],
+            text=row["text"],
+            sha256="",
+            published_on=date.fromisoformat(day) if len(day) == 10 else None,
+        )
 
 
 def _scored(title: str, tool: str, rows: Iterable[dict[str, Any]], command: Any) -> str:

@@ -47,11 +47,19 @@ from ingest.syntax import (
 RECENT = 120  # mentions that a pronoun or a bare noun looks back at most
 MOST_NAMES = 500  # names of an article that a bare noun is compared with
 WINDOW = 4  # sentences that a pronoun or a bare noun looks back
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"})
+DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"}
+)
 OPENING = frozenset({"of", "for", "to"})  # what may stand inside a role, before a name
-LEADER = frozenset({"leader", "head", "chief", "president", "chairman", "chairwoman", "chair", "boss"})
+LEADER = frozenset(
+    {"leader", "head", "chief", "president", "chairman", "chairwoman", "chair", "boss"}
+)
 # What a noun that is a predicate ("is also president of the bank") carries and no mention of it holds.
-NOT_MENTION = NOUN_CLAUSE | SUBJECT | {"cop", "aux", "advcl:relcl", "discourse", "vocative", "ccomp", "obl", "obl:unmarked"}
+NOT_MENTION = (
+    NOUN_CLAUSE
+    | SUBJECT
+    | {"cop", "aux", "advcl:relcl", "discourse", "vocative", "ccomp", "obl", "obl:unmarked"}
+)
 SPEAKING = frozenset(load_words("cues")["verbs"]["clause"])
 LEADING = frozenset({"the", "a", "an"})
 
@@ -75,12 +83,16 @@ class Cast:
         self.doc = doc
         self.text = text_of(doc)
         self.spans = name_spans(doc)
-        self._spelled = {short.lower(): base_form(doc, span).lower() for span, short in acronyms(doc)}
+        self._spelled = {
+            short.lower(): base_form(doc, span).lower() for span, short in acronyms(doc)
+        }
         self.bearers: list[Bearer] = []
         self._sentence = _sentence_numbers(doc)
         self._quoted = quoted_tokens(doc)
         self._at: dict[int, Bearer] = {}
-        self._span_at: dict[int, NameSpan] = {i: s for s in self.spans for i in range(s.start, s.end)}
+        self._span_at: dict[int, NameSpan] = {
+            i: s for s in self.spans for i in range(s.start, s.end)
+        }
         self._said_by: list[tuple[Span, Actor]] = []
         self._mentions: list[Mention] = []
         self._pronouns: dict[int, Bearer] = {}
@@ -131,10 +143,15 @@ class Cast:
 
     def mention_span(self, token: Token) -> Span:
         """Measure the mention headed by a token, without relative clauses and appositions."""
-        if token.i in self._span_at and not any(c.dep_ not in ("punct", "case") for c in token.children):
+        if token.i in self._span_at and not any(
+            c.dep_ not in ("punct", "case") for c in token.children
+        ):
             span = self._span_at[token.i]
             return trimmed(self.doc, span.start, span.end)
-        start, end = extent(token, NOT_MENTION | {"conj", "cc", "parataxis", "punct", "advcl", "case", "mark", "dep"})
+        start, end = extent(
+            token,
+            NOT_MENTION | {"conj", "cc", "parataxis", "punct", "advcl", "case", "mark", "dep"},
+        )
         return _without_trailing_apposition(self.doc, token, start, end)
 
     def names_in(self, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -153,7 +170,9 @@ class Cast:
 
     def mentioned(self, start: int, end: int) -> tuple[Actor, ...]:
         """List the actors named in characters [start, end), each once, in order."""
-        named = {s.start: self._at[s.start] for s in self._spans_in(start, end) if s.start in self._at}
+        named = {
+            s.start: self._at[s.start] for s in self._spans_in(start, end) if s.start in self._at
+        }
         found = named | {i: self._pronouns[i] for i in self._pronouns_in(start, end)}
         return tuple(dict.fromkeys(as_actor(found[i]) for i in sorted(found)))
 
@@ -187,7 +206,10 @@ class Cast:
 
     def _gather(self) -> None:
         """Put the mentions of one bearer together: full names first, then the shorter."""
-        order = sorted(self.spans, key=lambda s: (self._is_short(s), s.kind == "other", s.start - s.end, s.start))
+        order = sorted(
+            self.spans,
+            key=lambda s: (self._is_short(s), s.kind == "other", s.start - s.end, s.start),
+        )
         for span in order:
             bearer = self._bearer_for(span)
             if bearer is None:
@@ -216,7 +238,9 @@ class Cast:
             return known
         if span.kind in ("other", "place"):
             return None
-        return self._enlist(Bearer(name=form, kind="person" if span.kind == "person" else "organization"))
+        return self._enlist(
+            Bearer(name=form, kind="person" if span.kind == "person" else "organization")
+        )
 
     def _known(self, form: str, span: NameSpan) -> Bearer | None:
         full = self._spelled.get(form.lower(), form.lower())
@@ -286,9 +310,13 @@ class Cast:
         return re.sub(r"^(the|a|an)\s+", "", text, flags=re.I) if _has_role(text) else ""
 
     def _belongs_to_role(self, token: Token) -> bool:
-        if token.is_space or token.is_sent_start is True and token.is_punct:
+        if token.is_space or (token.is_sent_start is True and token.is_punct):
             return False
-        return token.pos_ in ("NOUN", "ADJ", "PROPN") or token.lower_ in ("of", "the", "'s", "’s", "-", "and", "for") or is_title(token)
+        return (
+            token.pos_ in ("NOUN", "ADJ", "PROPN")
+            or token.lower_ in ("of", "the", "'s", "’s", "-", "and", "for")
+            or is_title(token)
+        )
 
     def _role_after(self, span: NameSpan) -> str:
         """Read ", the Kremlin spokesman," after a name."""
@@ -296,7 +324,12 @@ class Cast:
         if i + 1 >= len(self.doc) or self.doc[i].text != ",":
             return ""
         end = i + 1
-        while end < min(i + 16, len(self.doc)) and self.doc[end].text not in {",", ".", ";", "”", "\"", "who", "which"} and not self.doc[end].is_space and self.doc[end].pos_ not in ("VERB", "AUX"):
+        while (
+            end < min(i + 16, len(self.doc))
+            and self.doc[end].text not in {",", ".", ";", "”", '"', "who", "which"}
+            and not self.doc[end].is_space
+            and self.doc[end].pos_ not in ("VERB", "AUX")
+        ):
             end += 1
         text = self.doc[i + 1 : end].text
         return re.sub(r"^(the|a|an)\s+", "", text, flags=re.I) if _has_role(text) else ""
@@ -336,9 +369,16 @@ class Cast:
         top = token
         while top.dep_ in NAME_PART and top.head != top:
             top = top.head
-        self._mentions.append(Mention(token.i, bearer, self._sentence[token.i],
-                                      top.dep_ in SUBJECT or top.dep_ == "agent", token.i in self._quoted,
-                                      top.dep_ in SUBJECT and top.head.lemma_ in SPEAKING))
+        self._mentions.append(
+            Mention(
+                token.i,
+                bearer,
+                self._sentence[token.i],
+                top.dep_ in SUBJECT or top.dep_ == "agent",
+                token.i in self._quoted,
+                top.dep_ in SUBJECT and top.head.lemma_ in SPEAKING,
+            )
+        )
 
     def _follow_pronoun(self, token: Token) -> None:
         if token.lower_ in ("it", "both") and token.dep_ == "expl":
@@ -352,7 +392,10 @@ class Cast:
         here = self._sentence[token.i]
         recent = self._mentions[-RECENT:]
         near = [m for m in recent if here - m.sentence <= WINDOW and _agrees(token, m.bearer)]
-        near = near or [m for m in recent if _agrees(token, m.bearer) and m.bearer.kind == "person"][-3:]
+        near = (
+            near
+            or [m for m in recent if _agrees(token, m.bearer) and m.bearer.kind == "person"][-3:]
+        )
         if not near:
             return self._cataphor(token)
         return max(near, key=lambda m: self._salience(token, m)).bearer
@@ -392,7 +435,12 @@ class Cast:
                 bearer = self._at.get(c.i)
                 if bearer is not None and bearer.kind == "person" and _is_person_noun(token):
                     return bearer
-        if token.dep_ == "appos" and token.head.i in self._at and self._at[token.head.i].kind == "person" and _noun_kind(token) == "unnamed":
+        if (
+            token.dep_ == "appos"
+            and token.head.i in self._at
+            and self._at[token.head.i].kind == "person"
+            and _noun_kind(token) == "unnamed"
+        ):
             return self._at[token.head.i]
         ahead = self._name_ahead(token)
         if ahead is not None:
@@ -425,7 +473,10 @@ class Cast:
                 titles_only = True
             elif word.lower_ not in LEADING and not is_title(word):
                 titles_only = False
-            if word.pos_ not in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "PART") and word.text != "-":
+            if (
+                word.pos_ not in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "PART")
+                and word.text != "-"
+            ):
                 return None
             if word.pos_ == "ADP" and word.lower_ not in OPENING:
                 return None
@@ -452,7 +503,9 @@ class Cast:
             return None
         head = token.lemma_.lower()
         modifiers = _content(self._nominal_name(token)) - {head, token.lower_}
-        recent = list(dict.fromkeys(m.bearer for m in reversed(self._mentions[-RECENT:]) if m.token < token.i))
+        recent = list(
+            dict.fromkeys(m.bearer for m in reversed(self._mentions[-RECENT:]) if m.token < token.i)
+        )
         later = [b for b in self._named if b not in recent]
         best: tuple[int, int] | None = None
         found = None
@@ -465,13 +518,23 @@ class Cast:
 
     def _speaker_again(self, token: Token, kind: ActorKind) -> Bearer | None:
         """Take "the official said" up with the person who was in focus just before."""
-        if kind != "unnamed" or token.dep_ not in SUBJECT or not any(c.lower_ == "the" for c in token.children):
+        if (
+            kind != "unnamed"
+            or token.dep_ not in SUBJECT
+            or not any(c.lower_ == "the" for c in token.children)
+        ):
             return None
         if {token.lower_, token.lemma_} & words("document"):
             return None
         here = self._sentence[token.i]
-        near = [m for m in self._mentions[-RECENT:] if 0 < here - m.sentence <= 2 and m.subject and not m.quoted
-                and m.bearer.kind == "person"]
+        near = [
+            m
+            for m in self._mentions[-RECENT:]
+            if 0 < here - m.sentence <= 2
+            and m.subject
+            and not m.quoted
+            and m.bearer.kind == "person"
+        ]
         last = near[-1].bearer if near else None
         gender = _gender_of(token)
         if last is None or (gender is not None and last.gender not in (None, gender)):
@@ -494,7 +557,9 @@ class Cast:
         if known is not None:
             known.count += 1
             return known
-        plural = token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number") or kind == "group"
+        plural = (
+            token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number", []) or kind == "group"
+        )
         bearer = Bearer(name=name, kind=kind, plural=plural, country=self.state_of(name), count=1)
         bearer.forms[name] = 1
         if words("person", "male") & {token.lower_, token.lemma_}:
@@ -516,7 +581,7 @@ class Cast:
         for c in children(token, POSSESSIVE):
             owner = self._pronouns.get(c.i)
             if owner is not None and text.lower().startswith(c.lower_ + " "):
-                return f"{owner.name}'s {text[len(c) + 1:]}"
+                return f"{owner.name}'s {text[len(c) + 1 :]}"
         return text
 
     # -- pairs and speakers ------------------------------------------------------------------
@@ -524,13 +589,18 @@ class Cast:
     def _pair(self, token: Token) -> list[Actor]:
         """Name the two behind "both leaders" and "the two sides": the last two in focus."""
         marks = {c.lower_ for c in token.children}
-        if not (marks & {"both", "two"} or token.lower_ == "both") or not (
-            _is_definite(token) or "both" in marks or token.lower_ == "both"
-        ) or preposition_of(token):
+        if (
+            not (marks & {"both", "two"} or token.lower_ == "both")
+            or not (_is_definite(token) or "both" in marks or token.lower_ == "both")
+            or preposition_of(token)
+        ):
             return []
         recent = [m for m in self._mentions[-RECENT:] if m.token < token.i]
         here = [m for m in recent if m.sentence == self._sentence[token.i]]
-        persons = token.lemma_ in words("person") or len({m.bearer for m in here if m.bearer.kind == "person"}) > 1
+        persons = (
+            token.lemma_ in words("person")
+            or len({m.bearer for m in here if m.bearer.kind == "person"}) > 1
+        )
         kinds = ("person",) if persons else ("state", "organization", "person")
         out: dict[int, Bearer] = {}
         for m in reversed(recent):
@@ -554,7 +624,9 @@ def as_actor(bearer: Bearer) -> Actor:
     """Freeze what is known of a bearer."""
     aliases = tuple(sorted(f for f in bearer.forms if f != bearer.name))
     role = max(bearer.roles, key=lambda r: (len(r), r)) if bearer.roles else None
-    return Actor(name=bearer.name, kind=bearer.kind, aliases=aliases, country=bearer.country, role=role)
+    return Actor(
+        name=bearer.name, kind=bearer.kind, aliases=aliases, country=bearer.country, role=role
+    )
 
 
 def _keys(name: str) -> list[str]:
@@ -586,7 +658,7 @@ def _agrees(token: Token, bearer: Bearer) -> bool:
 def _noun_kind(token: Token) -> ActorKind | None:
     """Sort a common noun: one person without a name, several, a body, or nothing that acts."""
     forms = {token.lower_, token.lemma_.lower()}
-    plural = token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number")
+    plural = token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number", [])
     if forms & words("person") or _person_ending(token):
         return "group" if plural else "unnamed"
     if forms & words("organization", "nouns"):
@@ -599,18 +671,29 @@ def _noun_kind(token: Token) -> ActorKind | None:
 
 
 def _person_ending(token: Token) -> bool:
-    if token.pos_ != "NOUN" or token.lemma_.lower() in words("endings", "not_person") or len(token) < 6:
+    if (
+        token.pos_ != "NOUN"
+        or token.lemma_.lower() in words("endings", "not_person")
+        or len(token) < 6
+    ):
         return False
-    return token.lower_.endswith(tuple(words("endings", "person"))) and not token.lower_.endswith(("ness", "ess"))
+    return token.lower_.endswith(tuple(words("endings", "person"))) and not token.lower_.endswith(
+        ("ness", "ess")
+    )
 
 
 def _is_person_noun(token: Token) -> bool:
-    return bool({token.lower_, token.lemma_.lower()} & (words("person") | words("titles"))) or token.pos_ == "PROPN"
+    return (
+        bool({token.lower_, token.lemma_.lower()} & (words("person") | words("titles")))
+        or token.pos_ == "PROPN"
+    )
 
 
 def _has_role(text: str) -> bool:
     found = set(re.findall(r"[\w-]+", text.lower()))
-    return bool(found & (words("person") | words("titles", "other"))) and bool(found - {"the", "of", "a"})
+    return bool(found & (words("person") | words("titles", "other"))) and bool(
+        found - {"the", "of", "a"}
+    )
 
 
 def _gender_of(token: Token) -> str | None:
@@ -625,10 +708,16 @@ def _is_definite(token: Token) -> bool:
 
 
 def _content(text: str) -> set[str]:
-    return {w for w in re.findall(r"[\w-]+", text.lower()) if w not in LEADING | {"of", "s", "and", "for", "in"}}
+    return {
+        w
+        for w in re.findall(r"[\w-]+", text.lower())
+        if w not in LEADING | {"of", "s", "and", "for", "in"}
+    }
 
 
-def _fits(bearer: Bearer, kind: ActorKind, head: str, modifiers: set[str], own: set[str]) -> int | None:
+def _fits(
+    bearer: Bearer, kind: ActorKind, head: str, modifiers: set[str], own: set[str]
+) -> int | None:
     """Count the words that a noun phrase shares with a bearer; None where it cannot be it."""
     own = own | {w.rstrip("s") for w in own}
     if head not in own and not (head in LEADER and own & LEADER and modifiers & own):
@@ -644,10 +733,14 @@ def _fits(bearer: Bearer, kind: ActorKind, head: str, modifiers: set[str], own: 
 def _without_trailing_apposition(doc: Doc, token: Token, start: int, end: int) -> Span:
     """Cut ", the Kremlin spokesman" off a mention, but keep a name that follows its title."""
     for c in token.children:
-        if c.dep_ == "appos" and c.i > token.i and doc[c.left_edge.i - 1].text in {",", "(", "–", "—"}:
+        if (
+            c.dep_ == "appos"
+            and c.i > token.i
+            and doc[c.left_edge.i - 1].text in {",", "(", "–", "—"}
+        ):
             before = doc[c.left_edge.i - 1]
             if start < before.idx <= end:
-                end = len(text_of(doc)[:before.idx].rstrip())
+                end = len(text_of(doc)[: before.idx].rstrip())
     relative = RELATIVE_CLAUSE.search(text_of(doc), start, end)
     return start, relative.start() if relative and relative.start() > token.idx else end
 

@@ -17,6 +17,7 @@ from ingest.records import Span
 from ingest.syntax import (
     CLAUSE,
     INDIRECT,
+    NOUN_CLAUSE,
     OBJECT,
     POSSESSIVE,
     RELATIVE,
@@ -42,7 +43,9 @@ from ingest.syntax import (
     trimmed,
 )
 
-HYPOTHETICAL = frozenset({"would", "could", "may", "might", "should", "can", "must", "'d", "’d", "shall"})
+HYPOTHETICAL = frozenset(
+    {"would", "could", "may", "might", "should", "can", "must", "'d", "’d", "shall"}
+)
 CONDITIONAL = frozenset({"if", "unless", "whether"})
 TRAILING = frozenset({"conj", "cc", "parataxis", "punct", "discourse", "vocative"})
 TIME = frozenset({"obl:tmod", "obl:unmarked", "obl:npmod", "npadvmod", "nmod:tmod", "advmod"})
@@ -120,18 +123,52 @@ def _all_nouns() -> frozenset[str]:
 
 def verb_hit(verb: Token, cast: Cast) -> Hit | None:
     """Read a reporting verb in its frame; None where it reports nothing here."""
-    participle = verb.dep_ == "advcl" and verb.tag_ == "VBN" and not auxiliaries(verb)  # "Asked whether"
-    if verb.dep_ in ("amod", "compound", "case", "mark", "aux") or participle or not is_asserted(verb):
+    participle = (
+        verb.dep_ == "advcl" and verb.tag_ == "VBN" and not auxiliaries(verb)
+    )  # "Asked whether"
+    if (
+        verb.dep_ in ("amod", "compound", "case", "mark", "aux")
+        or participle
+        or not is_asserted(verb)
+    ):
         return None
-    speaker = speaker_token(verb)
+    speaker = speaker_token(verb) or _name_before(verb, cast)
     content, rule, before = _verb_content(verb)
     if rule == "relative" or not _speaks(verb, speaker, rule, cast):
         return None
-    return Hit(token=verb, cue=_cue_span(verb, rule), speaker=speaker, content=content, rule=rule,
-               addressee=_addressee(verb), before=before, confidence=CONFIDENCE.get(rule, 0.7))
+    return Hit(
+        token=verb,
+        cue=_cue_span(verb, rule),
+        speaker=speaker,
+        content=content,
+        rule=rule,
+        addressee=_addressee(verb),
+        before=before,
+        confidence=CONFIDENCE.get(rule, 0.7),
+    )
 
 
-CONFIDENCE = {"clause": 0.95, "parataxis": 0.9, "infinitive": 0.85, "preposition": 0.85, "object": 0.8, "none": 0.7}
+def _name_before(verb: Token, cast: Cast) -> Token | None:
+    """Find a name right before a finite verb that the parse left without a subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or is_passive(verb):
+        return None
+    i = verb.i - 1
+    while i > verb.sent.start and verb.doc[i].pos_ in ("ADV", "AUX"):
+        i -= 1
+    token = verb.doc[i]
+    return (
+        token if i >= verb.sent.start and token.pos_ == "PROPN" and cast.is_animate(token) else None
+    )
+
+
+CONFIDENCE = {
+    "clause": 0.95,
+    "parataxis": 0.9,
+    "infinitive": 0.85,
+    "preposition": 0.85,
+    "object": 0.8,
+    "none": 0.7,
+}
 
 
 def is_asserted(verb: Token) -> bool:
@@ -146,7 +183,12 @@ def is_asserted(verb: Token) -> bool:
         if token.dep_ == "conj" and own_subject(token) is None and not auxiliaries(token):
             token = head
             continue
-        if token.dep_ == "ccomp" and head.lemma_ in all_verbs() and head.pos_ == "VERB" and is_negated(head):
+        if (
+            token.dep_ == "ccomp"
+            and head.lemma_ in all_verbs()
+            and head.pos_ == "VERB"
+            and is_negated(head)
+        ):
             return False
         if token.dep_ not in ("xcomp", "pcomp", "ccomp") or not has_to(token):
             return True
@@ -177,13 +219,18 @@ def _behind(token: Token) -> Token:
     Where a relative clause ("a spokesman for the ministry, who added") hangs on the last noun
     of its antecedent, the person at the antecedent's head speaks.
     """
-    if any(c.dep_ in RELATIVE and (own := own_subject(c)) is not None and own.lower_ == "who" for c in token.children):
+    if any(
+        c.dep_ in RELATIVE and (own := own_subject(c)) is not None and own.lower_ == "who"
+        for c in token.children
+    ):
         top = token
         while top.dep_ in ("nmod", "pobj", "prep") and top.head != top:
             top = top.head
             if top.pos_ == "NOUN" and {top.lower_, top.lemma_} & words("person"):
                 return top
-    if token.pos_ != "NOUN" or not {token.lower_, token.lemma_} & (words("document") | nouns("clause")):
+    if token.pos_ != "NOUN" or not {token.lower_, token.lemma_} & (
+        words("document") | nouns("clause")
+    ):
         return token
     owner = child(token, POSSESSIVE) or oblique(token, "by", "from")
     if owner is not None:
@@ -202,18 +249,30 @@ def _subject_speaker(verb: Token) -> Token | None:
         if verb.lemma_ != "quote":
             return None
     subject = subject_of(verb)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and subject == verb.head and not _is_person_like(subject):
+    if (
+        verb.dep_ == "acl"
+        and verb.tag_ == "VBG"
+        and subject == verb.head
+        and not _is_person_like(subject)
+    ):
         return subject_of(_verb_above(subject)) or subject
     if subject is None and own_subject(verb) is None:
         return _inverted(verb)
-    if subject is not None and subject.lower_ in ("there", "it") and own_subject(verb) is None and is_passive(verb.head):
+    if (
+        subject is not None
+        and subject.lower_ in ("there", "it")
+        and own_subject(verb) is None
+        and is_passive(verb.head)
+    ):
         return agent(verb.head)
     return subject
 
 
 def _is_person_like(token: Token) -> bool:
     forms = {token.lower_, token.lemma_.lower()}
-    return token.pos_ in ("PROPN", "PRON") or bool(forms & (words("person") | words("group") | words("organization", "nouns")))
+    return token.pos_ in ("PROPN", "PRON") or bool(
+        forms & (words("person") | words("group") | words("organization", "nouns"))
+    )
 
 
 def _verb_above(token: Token) -> Token:
@@ -227,24 +286,41 @@ def _inverted(verb: Token) -> Token | None:
     """Read "asked the union" after a quotation, where the parse took the speaker for an object."""
     before = verb.doc[verb.i - 1].text if verb.i else ""
     noun = direct_object(verb)
-    return noun if noun is not None and noun.i > verb.i and before[-1:] in "”\"’'," and before else None
+    return (
+        noun
+        if noun is not None and noun.i > verb.i and before[-1:] in "”\"’'," and before
+        else None
+    )
 
 
 def _speaks(verb: Token, speaker: Token | None, rule: str, cast: Cast) -> bool:
     """Filter on who can speak: weak verbs need somebody, strong ones anybody but a thing."""
     lemma = verb.lemma_.lower()
     if speaker is None:
-        return lemma not in verbs("weak") and (rule != "object" or is_passive(verb) is False)
+        blame = lemma in verbs("keeps_addressee")
+        return lemma not in verbs("weak") and (rule != "object" or blame or not is_passive(verb))
     able = cast.is_animate(speaker) or speaker.lower_ in words("pronouns")
     if able:
         return True
-    return lemma in verbs("clause") - verbs("weak") and rule in ("clause", "parataxis", "none") and speaker.pos_ != "VERB"
+    return (
+        lemma in verbs("clause") - verbs("weak")
+        and rule in ("clause", "parataxis", "none")
+        and speaker.pos_ != "VERB"
+    )
 
 
 def _verb_content(verb: Token) -> tuple[list[Span], str, bool]:
     """Find what a verb reports by the parse: spans, the frame's name, and whether it comes before."""
     lemma = verb.lemma_.lower()
-    readers = [_from_insertion, _from_clause, _from_as, _from_parataxis, _from_infinitive, _from_preposition, _from_object]
+    readers = [
+        _from_insertion,
+        _from_clause,
+        _from_as,
+        _from_parataxis,
+        _from_infinitive,
+        _from_preposition,
+        _from_object,
+    ]
     if lemma in verbs("object") - verbs("addressee") and direct_object(verb) is not None:
         readers = [_from_object, *readers]
     for read in readers:
@@ -264,13 +340,18 @@ def _from_insertion(verb: Token, lemma: str) -> Found | None:
         return None
     doc, sentence = verb.doc, verb.sent
     start, end = subject.left_edge.i, verb.i + 1
-    if start <= sentence.start + 2 or doc[start - 1].text != "," or end >= len(doc) or doc[end].text != ",":
+    if (
+        start <= sentence.start + 2
+        or doc[start - 1].text != ","
+        or end >= len(doc)
+        or doc[end].text != ","
+    ):
         return None
     between = doc[subject.right_edge.i + 1 : verb.i]
     if any(t.pos_ not in ("ADV", "AUX", "PART") for t in between):
         return None
     left, right = doc[sentence.start : start - 1], doc[end + 1 : sentence.end]
-    if not any(t.pos_ in ("VERB", "AUX") for t in left) or any(t.text in "\"“”" for t in left):
+    if not any(t.pos_ in ("VERB", "AUX") for t in left) or any(t.text in '"“”' for t in left):
         return None
     reported = any(t.pos_ == "VERB" and t.lemma_ in verbs("clause") for t in left)
     parts = [right] if reported else [left, right]
@@ -285,7 +366,11 @@ def _from_clause(verb: Token, lemma: str) -> Found | None:
     relative = subject is not None and subject.lower_ in ("who", "which")
     for clause in [*complements(verb), *_mistaken_clauses(verb)]:
         gerund = clause.tag_ == "VBG" and lemma in verbs("object")
-        if clause.dep_ == "xcomp" and not gerund and (has_to(clause) or own_subject(clause) is None):
+        if (
+            clause.dep_ == "xcomp"
+            and not gerund
+            and (has_to(clause) or own_subject(clause) is None)
+        ):
             continue
         if lemma in verbs("quote_only"):
             return [], "none", False
@@ -300,15 +385,28 @@ def _from_clause(verb: Token, lemma: str) -> Found | None:
 def _mistaken_clauses(verb: Token) -> list[Token]:
     """List verbs after a reporting verb that the parse took for its subject or object."""
     wrong = frozenset({"nsubj", "nsubj:pass", "obj", "dobj", "csubj", "dep"})
-    return [c for c in children(verb, wrong) if c.i > verb.i and c.pos_ in ("VERB", "AUX") and c.tag_ != "VBG"]
+    return [
+        c
+        for c in children(verb, wrong)
+        if c.i > verb.i and c.pos_ in ("VERB", "AUX") and c.tag_ != "VBG"
+    ]
 
 
 def _before(clause: Token, verb: Token) -> Span:
     """Measure a complement that precedes its verb: up to the reporting clause."""
     doc = verb.doc
     subject = own_subject(verb)
-    stop = min([verb.left_edge.i if verb.left_edge.i > clause.i else verb.i,
-                verb.i, *([subject.left_edge.i] if subject is not None and subject.left_edge.i > clause.i else [])])
+    stop = min(
+        [
+            verb.left_edge.i if verb.left_edge.i > clause.i else verb.i,
+            verb.i,
+            *(
+                [subject.left_edge.i]
+                if subject is not None and subject.left_edge.i > clause.i
+                else []
+            ),
+        ]
+    )
     stop = max(stop, clause.i + 1)
     return trimmed(doc, clause.left_edge.i, min(stop, max(clause.right_edge.i + 1, clause.i + 1)))
 
@@ -317,10 +415,17 @@ def _content_start(clause: Token) -> int:
     doc = clause.doc
     i = clause.left_edge.i
     that = next((c for c in clause.children if c.lower_ == "that" and c.dep_ == "mark"), None)
-    if that is not None and all(t.pos_ in ("ADV", "PUNCT", "SCONJ", "SPACE") for t in doc[i : that.i]):
+    if that is not None and all(
+        t.pos_ in ("ADV", "PUNCT", "SCONJ", "SPACE") for t in doc[i : that.i]
+    ):
         i = that.i
-    while i < clause.i and (doc[i].lower_ in ("that", "as") and doc[i].dep_ in ("mark", "case", "sconj") or doc[i].is_punct or doc[i].is_space):
-        if doc[i].text in ("“", "\"", "‘", "[", "("):
+    while i < clause.i and (
+        (doc[i].lower_ in ("that", "as")
+        and doc[i].dep_ in ("mark", "case", "sconj"))
+        or doc[i].is_punct
+        or doc[i].is_space
+    ):
+        if doc[i].text in ("“", '"', "‘", "[", "("):
             break
         i += 1
     return doc[i].idx
@@ -346,12 +451,17 @@ def _continues(token: Token) -> bool:
         return any(c.lower_ == "that" and c.dep_ == "mark" for c in token.children)
     if token.dep_ in ("obl", "obl:tmod", "prep", "nmod", "advmod"):
         return token.doc[token.left_edge.i - 1].text != ","
-    return token.dep_ in (*CLAUSE, "dep")
+    another = token.lemma_ in all_verbs() and own_subject(token) is not None
+    return token.dep_ in (*CLAUSE, "dep") and not another
 
 
 def _from_as(verb: Token, lemma: str) -> Found | None:
     """Read "as he said on Monday": the clause that it hangs on is what was said."""
-    if lemma not in verbs("clause") or verb.dep_ not in ("advcl", "parataxis", "acl") or verb.head == verb:
+    if (
+        lemma not in verbs("clause")
+        or verb.dep_ not in ("advcl", "parataxis", "acl")
+        or verb.head == verb
+    ):
         return None
     if not any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "case") for c in verb.children):
         return None
@@ -433,24 +543,43 @@ def _from_object(verb: Token, lemma: str) -> Found | None:
     noun = direct_object(verb)
     if noun is None or noun.i < verb.i:
         return None
-    if noun.lower_ in ("that", "which", "what", "who", "whom", "himself", "herself", "themselves", "itself"):
+    if noun.lower_ in (
+        "that",
+        "which",
+        "what",
+        "who",
+        "whom",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+    ):
         return None
     twice = len(children(verb, OBJECT | INDIRECT)) > 1
-    if lemma in verbs("addressee") - verbs("keeps_addressee") and not twice and not _has_rest(verb, noun):
+    if (
+        lemma in verbs("addressee") - verbs("keeps_addressee")
+        and not twice
+        and not _has_rest(verb, noun)
+    ):
         return None
     return [(noun.left_edge.idx, _object_end(verb, noun))], "object", False
 
 
 def _has_rest(verb: Token, noun: Token) -> bool:
-    return any(word in ("of", "about", "against", "for") and n.i > noun.i for word, n in obliques(verb))
+    return any(
+        word in ("of", "about", "against", "for") and n.i > noun.i for word, n in obliques(verb)
+    )
 
 
 def _from_passive(verb: Token) -> Found | None:
     """Read "was criticised by X for Y": Y, else the subject."""
-    by = agent(verb)
+    by, subject = agent(verb), subject_of(verb)
+    rest = [(w, n) for w, n in obliques(verb) if w in ("for", "of", "over", "as") and n.i > verb.i]
+    if by is None and rest and subject is not None and verb.lemma_ in verbs("keeps_addressee"):
+        whom = extent(subject, NOUN_CLAUSE | {"appos"})
+        return [whom, (rest[0][1].left_edge.idx, extent(rest[0][1])[1])], "object", False
     if by is None:
         return None
-    rest = [(w, n) for w, n in obliques(verb) if w in ("for", "of", "over", "as") and n.i > verb.i]
     if rest:
         noun = rest[0][1]
         return [(noun.left_edge.idx, extent(noun)[1])], "object", False
@@ -458,10 +587,9 @@ def _from_passive(verb: Token) -> Found | None:
         mark = child(clause, frozenset({"mark", "case"}))
         if mark is not None and mark.lower_ in ("for", "of", "over", "as") and clause.i > verb.i:
             return [extent(clause)], "object", False
-    subject = subject_of(verb)
     if subject is None:
         return None
-    return [extent(subject, frozenset({"acl", "acl:relcl", "relcl", "appos"}))], "object", True
+    return [extent(subject, NOUN_CLAUSE | {"appos"})], "object", True
 
 
 def _object_end(verb: Token, noun: Token) -> int:
@@ -470,7 +598,9 @@ def _object_end(verb: Token, noun: Token) -> int:
     for c in verb.children:
         if c.left_edge.i <= last or c.dep_ == "punct":
             continue
-        bare = c.dep_ == "advcl" and c.tag_ == "VBG" and child(c, frozenset({"mark", "case"})) is None
+        bare = (
+            c.dep_ == "advcl" and c.tag_ == "VBG" and child(c, frozenset({"mark", "case"})) is None
+        )
         ends = c.dep_ in TRAILING or bare or c.left_edge.i > last + 2 or _is_aside(c)
         if ends or (c.dep_ in TIME and c.pos_ != "VERB"):
             break
@@ -481,13 +611,21 @@ def _object_end(verb: Token, noun: Token) -> int:
 def _is_aside(token: Token) -> bool:
     """Say whether an adverbial clause is the reporter's own: "after the talks failed"."""
     mark = child(token, frozenset({"mark", "advmod"}))
-    return token.dep_ == "advcl" and mark is not None and mark.lower_ in ("after", "while", "as", "following", "before")
+    return (
+        token.dep_ == "advcl"
+        and mark is not None
+        and mark.lower_ in ("after", "while", "as", "following", "before")
+    )
 
 
 def _addressee(verb: Token) -> Token | None:
     if verb.lemma_ not in verbs("addressee") | verbs("keeps_addressee"):
         return None
-    return indirect_object(verb) or direct_object(verb) or (oblique(verb, "on") if verb.lemma_ == "call" else None)
+    return (
+        indirect_object(verb)
+        or direct_object(verb)
+        or (oblique(verb, "on") if verb.lemma_ == "call" else None)
+    )
 
 
 def _cue_span(verb: Token, rule: str) -> Span:
@@ -518,8 +656,14 @@ def noun_hit(noun: Token, cast: Cast) -> Hit | None:
     carrier = noun.head if noun.dep_ in ("obj", "dobj") else noun
     if carrier != noun and not is_asserted(carrier):
         return None
-    return Hit(token=noun, cue=(noun.idx, noun.idx + len(noun)), speaker=speaker, content=[found],
-               rule="noun", confidence=0.7)
+    return Hit(
+        token=noun,
+        cue=(noun.idx, noun.idx + len(noun)),
+        speaker=speaker,
+        content=[found],
+        rule="noun",
+        confidence=0.7,
+    )
 
 
 def _noun_content(noun: Token) -> Span | None:
@@ -544,8 +688,19 @@ def _noun_speaker(noun: Token, cast: Cast) -> Token | None:
     if owner is None and noun.dep_ in ("obj", "dobj") and noun.head.lemma_ in nouns("light"):
         owner = speaker_token(noun.head)
     if owner is None:
-        owner = next((c for c in children(noun, frozenset({"amod", "compound", "nmod"})) if c.i in cast._at and c.i < noun.i), None)
-    return owner if owner is not None and (cast.is_animate(owner) or owner.lower_ in words("pronouns")) else None
+        owner = next(
+            (
+                c
+                for c in children(noun, frozenset({"amod", "compound", "nmod"}))
+                if c.i in cast._at and c.i < noun.i
+            ),
+            None,
+        )
+    return (
+        owner
+        if owner is not None and (cast.is_animate(owner) or owner.lower_ in words("pronouns"))
+        else None
+    )
 
 
 def _words_of(token: Token) -> bool:
@@ -569,9 +724,18 @@ def phrase_hit(token: Token, cast: Cast) -> Hit | None:
     if not spans:
         return None
     last = token.doc[noun.i - 1] if noun.i > token.i else token
-    end = next((t for t in token.doc[token.i : token.i + 3] if t.lower_ in ("to", "per", "of")), last)
-    return Hit(token=token, cue=(token.idx, end.idx + len(end)), speaker=noun, content=spans,
-               rule="according", before=spans[0][0] < token.idx, confidence=0.9)
+    end = next(
+        (t for t in token.doc[token.i : token.i + 3] if t.lower_ in ("to", "per", "of")), last
+    )
+    return Hit(
+        token=token,
+        cue=(token.idx, end.idx + len(end)),
+        speaker=noun,
+        content=spans,
+        rule="according",
+        before=spans[0][0] < token.idx,
+        confidence=0.9,
+    )
 
 
 def _phrase_noun(token: Token) -> Token | None:
@@ -589,8 +753,14 @@ def _phrase_noun(token: Token) -> Token | None:
     for i in range(start, min(start + 25, len(doc))):
         one = doc[i]
         case = preposition(one)
-        governed = case is not None and token.i <= case.i < start or one.head.i in range(token.i, start)
-        if one.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "VERB") and one.i >= start and governed:
+        governed = (
+            (case is not None and token.i <= case.i < start) or one.head.i in range(token.i, start)
+        )
+        if (
+            one.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "VERB")
+            and one.i >= start
+            and governed
+        ):
             return one
     return doc[start] if start < len(doc) else None
 
@@ -599,7 +769,11 @@ def _clause_of(token: Token) -> Token:
     """Climb from where the phrase hangs to the head of the clause."""
     while token.pos_ not in ("VERB", "AUX") and token.head != token and own_subject(token) is None:
         token = token.head
-    while token.dep_ in ("xcomp", "conj") and token.head != token and token.head.pos_ in ("VERB", "AUX", "ADJ"):
+    while (
+        token.dep_ in ("xcomp", "conj")
+        and token.head != token
+        and token.head.pos_ in ("VERB", "AUX", "ADJ")
+    ):
         token = token.head
     return clause_head(token)
 
@@ -610,13 +784,26 @@ def _without(head: Token, phrase: set[int]) -> list[Span]:
     keep = [t.i for t in head.subtree if t.i not in phrase]
     runs: list[list[int]] = []
     for i in keep:
-        if runs and all(j in phrase or doc[j].is_punct for j in range(runs[-1][-1] + 1, i)) and not any(j in phrase for j in range(runs[-1][-1] + 1, i)):
-            runs[-1].append(i)
-        elif runs and i == runs[-1][-1] + 1:
+        if (
+            runs
+            and all(j in phrase or doc[j].is_punct for j in range(runs[-1][-1] + 1, i))
+            and not any(j in phrase for j in range(runs[-1][-1] + 1, i))
+        ) or (runs and i == runs[-1][-1] + 1):
             runs[-1].append(i)
         else:
             runs.append([i])
     return [trimmed(doc, r[0], r[-1] + 1) for r in runs if sum(doc[i].is_alpha for i in r) > 1]
 
 
-__all__ = ["Hit", "all_verbs", "conjuncts", "find_hits", "is_asserted", "noun_hit", "phrase_hit", "speaker_token", "verb_hit", "verbs"]
+__all__ = [
+    "Hit",
+    "all_verbs",
+    "conjuncts",
+    "find_hits",
+    "is_asserted",
+    "noun_hit",
+    "phrase_hit",
+    "speaker_token",
+    "verb_hit",
+    "verbs",
+]

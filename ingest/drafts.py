@@ -20,7 +20,7 @@ from ingest.syntax import own_subject, text_of
 POINTING = frozenset({"it", "so", "them", "these", "those", "him", "her"})
 ASIDE = frozenset({"as", "while", "after", "although", "though", "whereas"})
 LINKERS = (" and", " but", " while", " as")
-OPEN_MARKS, CLOSE_MARKS = "\u201c\"", "\u201d\""
+OPEN_MARKS, CLOSE_MARKS = '\u201c"', '\u201d"'
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -165,7 +165,11 @@ def tidy(text: str, start: int, end: int) -> Span:
     if body[-1:] in CLOSE_MARKS and not any(m in body[:-1] for m in OPEN_MARKS):
         end -= 1
     inner = body[1:-1]
-    if body[:1] in OPEN_MARKS and body[-1:] in CLOSE_MARKS and not set(inner) & set(OPEN_MARKS + CLOSE_MARKS):
+    if (
+        body[:1] in OPEN_MARKS
+        and body[-1:] in CLOSE_MARKS
+        and not set(inner) & set(OPEN_MARKS + CLOSE_MARKS)
+    ):
         start, end = start + 1, end - 1
     return start, max(start, end)
 
@@ -257,6 +261,8 @@ def _merge_twins(drafts: list[Draft]) -> Iterator[Draft]:
     for draft in sorted(drafts, key=lambda d: (-d.hit.confidence, d.hit.cue)):
         size = sum(b - a for a, b in draft.spans)
         shared = claims.shares(draft)
-        if _is_inside(draft, shared) or all(n <= 0.5 * min(size, sum(b - a for a, b in o.spans)) for o, n in shared.items()):
+        if _is_inside(draft, shared) or all(
+            n <= 0.5 * min(size, sum(b - a for a, b in o.spans)) for o, n in shared.items()
+        ):
             claims.add(draft)
             yield draft

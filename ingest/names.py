@@ -81,7 +81,11 @@ def _spelled_out(doc: Doc, end: int, letters: list[str]) -> int | None:
         word = doc[i].text
         if word[:1] == left[-1]:
             left.pop()
-        elif left == letters and word[:1].isupper() and doc[i - 1].lower_ in ("of", "the", "for", "in"):
+        elif (
+            left == letters
+            and word[:1].isupper()
+            and doc[i - 1].lower_ in ("of", "the", "for", "in")
+        ):
             continue  # "Democratic Party of Alandia (DP)"
         elif word[:1].isupper() or not (word.islower() or word in POSSESSIVE or word == "-"):
             return None
@@ -107,9 +111,14 @@ def _countries(doc: Doc) -> Iterator[NameSpan]:
     for mention in find_countries(text_of(doc)):
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is not None:
-            yield NameSpan(start=span.start, end=span.end, kind="country", iso3=mention.iso3,
-                           seat=mention.sort in ("seat", "capital"),
-                           adjective=mention.sort == "adjective")
+            yield NameSpan(
+                start=span.start,
+                end=span.end,
+                kind="country",
+                iso3=mention.iso3,
+                seat=mention.sort in ("seat", "capital"),
+                adjective=mention.sort == "adjective",
+            )
 
 
 def _entities(doc: Doc, known: list[NameSpan]) -> Iterator[NameSpan]:
@@ -127,11 +136,17 @@ def _entities(doc: Doc, known: list[NameSpan]) -> Iterator[NameSpan]:
 def _trim(ent: Span) -> tuple[int, int]:
     start, end = ent.start, ent.end
     titles = words("titles")
-    while start < end and (ent.doc[start].lower_ in titles | {"the"} or ent.doc[start].is_punct
-                           or ent.doc[start].is_space):
+    while start < end and (
+        ent.doc[start].lower_ in titles | {"the"}
+        or ent.doc[start].is_punct
+        or ent.doc[start].is_space
+    ):
         start += 1
-    while end > start and (ent.doc[end - 1].text in POSSESSIVE or ent.doc[end - 1].is_space
-                           or (ent.doc[end - 1].is_punct and ent.doc[end - 1].text != ".")):
+    while end > start and (
+        ent.doc[end - 1].text in POSSESSIVE
+        or ent.doc[end - 1].is_space
+        or (ent.doc[end - 1].is_punct and ent.doc[end - 1].text != ".")
+    ):
         end -= 1
     if start < end and ent.label_ in ORG_LABELS:
         start = _from_its_first_word(ent.doc, start, end)
@@ -140,11 +155,22 @@ def _trim(ent: Span) -> tuple[int, int]:
 
 def _from_its_first_word(doc: Doc, start: int, end: int) -> int:
     """Take in capitalised words before a body's name that the parse hangs on it ("Human Rights Watch")."""
-    if start > 1 and doc[start - 1].text in POSSESSIVE and doc[start].lower_ in words("organization", "name_words"):
+    if (
+        start > 1
+        and doc[start - 1].text in POSSESSIVE
+        and doc[start].lower_ in words("organization", "name_words")
+    ):
         start -= 2  # "the Coast Fishermen's Union"
-    while start > 0 and doc[start - 1].tag_ in ("NNP", "NNPS") and doc[start - 1].text[:1].isupper():
+    while (
+        start > 0 and doc[start - 1].tag_ in ("NNP", "NNPS") and doc[start - 1].text[:1].isupper()
+    ):
         before = doc[start - 1]
-        if before.is_sent_start or is_title(before) or not start <= before.head.i < end or before.ent_type_:
+        if (
+            before.is_sent_start
+            or is_title(before)
+            or not start <= before.head.i < end
+            or before.ent_type_
+        ):
             break
         start -= 1
     return start
@@ -152,7 +178,13 @@ def _from_its_first_word(doc: Doc, start: int, end: int) -> int:
 
 def _hyphenated(doc: Doc, end: int) -> int:
     """Take in what a hyphen without spaces joins to a name: "Sang-min", "Chan-o-cha"."""
-    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and not doc[end - 1].whitespace_ and doc[end + 1].is_alpha:
+    while (
+        end + 1 < len(doc)
+        and doc[end].text == "-"
+        and not doc[end].whitespace_
+        and not doc[end - 1].whitespace_
+        and doc[end + 1].is_alpha
+    ):
         end += 2
     return end
 
@@ -160,7 +192,10 @@ def _hyphenated(doc: Doc, end: int) -> int:
 def _entity_kind(ent: Span, name: Span) -> str:
     if any(t.lower_ in words("organization", "name_words") for t in name) and len(name) > 1:
         return "organization"
-    if name[-1].lower_ in words("person") | words("titles", "other") and ent.label_ not in PERSON_LABELS:
+    if (
+        name[-1].lower_ in words("person") | words("titles", "other")
+        and ent.label_ not in PERSON_LABELS
+    ):
         return "other"
     if ent.label_ in PERSON_LABELS:
         return "person"
@@ -179,13 +214,17 @@ def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[NameSpan]:
             i += 1
             continue
         j = i
-        while j < len(doc) and j not in taken and doc[j].pos_ == "PROPN" and doc[j].text[:1].isalnum():
+        while (
+            j < len(doc) and j not in taken and doc[j].pos_ == "PROPN" and doc[j].text[:1].isalnum()
+        ):
             j = _hyphenated(doc, j + 1)
         start = i
         while start < j and doc[start].lower_ in words("titles"):
             start += 1
         if start < j:
-            yield _run(doc, start, j, titled=start > i or (i > 0 and doc[i - 1].lower_ in words("titles")))
+            yield _run(
+                doc, start, j, titled=start > i or (i > 0 and doc[i - 1].lower_ in words("titles"))
+            )
         i = j
 
 
@@ -228,7 +267,10 @@ def same_body(full: str, other: str) -> bool:
     if full.lower() == other.lower():
         return True
     if other.isupper() and len(other) > 1 and " " not in other:
-        return other in (initials(full), initials(re.split(r" (?:of|for) (?:the )?(?=\w+$)", full)[0]))
+        return other in (
+            initials(full),
+            initials(re.split(r" (?:of|for) (?:the )?(?=\w+$)", full)[0]),
+        )
     a, b = full.lower().split(), other.lower().split()
     return len(b) > 1 and len(a) > len(b) and (a[: len(b)] == b or a[-len(b) :] == b)
 
@@ -238,5 +280,15 @@ def is_title(token: Token) -> bool:
     return token.lower_ in words("titles")
 
 
-__all__ = ["Bearer", "NameSpan", "base_form", "initials", "is_seat", "is_title", "name_spans",
-           "same_body", "same_person", "words"]
+__all__ = [
+    "Bearer",
+    "NameSpan",
+    "base_form",
+    "initials",
+    "is_seat",
+    "is_title",
+    "name_spans",
+    "same_body",
+    "same_person",
+    "words",
+]

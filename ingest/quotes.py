@@ -48,7 +48,9 @@ def _in_paragraph(text: str, start: int, end: int, *, runs_on: bool) -> Iterator
     for mark in DOUBLE.finditer(text, start, end):
         opens = _opens(text, mark, start, end, is_open=opened is not None)
         if opens and opened is not None:
-            yield _quote(text, opened.start(), opened.end(), mark.start(), mark.start(), closed=False)
+            yield _quote(
+                text, opened.start(), opened.end(), mark.start(), mark.start(), closed=False
+            )
         if opens:
             opened = mark
         elif opened is not None:
@@ -83,11 +85,18 @@ def _sentence_end(text: str, start: int, end: int) -> int:
     return found.end() if found else end
 
 
-def _quote(text: str, start: int, inner_start: int, inner_end: int, end: int, *, closed: bool = True) -> Quote:
+def _quote(
+    text: str, start: int, inner_start: int, inner_end: int, end: int, *, closed: bool = True
+) -> Quote:
     inner = text[inner_start:inner_end]
     left = len(inner) - len(inner.lstrip())
     right = len(inner.rstrip())
-    return Quote(start=start, end=end, inner=(inner_start + left, inner_start + max(right, left)), closed=closed)
+    return Quote(
+        start=start,
+        end=end,
+        inner=(inner_start + left, inner_start + max(right, left)),
+        closed=closed,
+    )
 
 
 def _with_single(text: str, double: list[Quote], paragraphs: list[re.Match[str]]) -> list[Quote]:

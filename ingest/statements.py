@@ -98,7 +98,7 @@ def _append_free(drafts: list[Draft], quotes: Quotations, doc: Doc) -> None:
 def _is_sentence(quote: Quote, text: str) -> bool:
     """Say whether a quotation stands on its own: after a full stop or at a paragraph's start."""
     before = text[max(0, quote.start - 20) : quote.start].rstrip(" \t")
-    free = not before or before[-1] in ".!?\n\r\u201d\"\u2019:,\u2026"
+    free = not before or before[-1] in '.!?\n\r\u201d"\u2019:,\u2026'
     return free and len(text[slice(*quote.inner)].split()) > 1
 
 
@@ -127,8 +127,9 @@ def _lone(drafts: list[Draft], quotes: Quotations, doc: Doc, cast: Cast) -> Iter
             continue
         at = bisect_right(ends, quote.start) - 1
         before = known[at] if at >= 0 and quote.start - ends[at] < FOCUS else None
-        hit = Hit(token=span[0], cue=(quote.start, quote.start), speaker=None, rule="lone",
-                  confidence=0.5)
+        hit = Hit(
+            token=span[0], cue=(quote.start, quote.start), speaker=None, rule="lone", confidence=0.5
+        )
         actor = _focus(before, span[0], cast)
         yield Draft(hit=hit, spans=[quote.inner], quotes=[quote], actor=actor)
 
@@ -141,8 +142,9 @@ def _focus(before: Draft | None, token: Token, cast: Cast) -> Actor | None:
 # -- records -----------------------------------------------------------------------------------
 
 
-def _finish(draft: Draft, doc: Doc, cast: Cast, quotes: Quotations,
-            published_on: date | None) -> Iterator[Statement]:
+def _finish(
+    draft: Draft, doc: Doc, cast: Cast, quotes: Quotations, published_on: date | None
+) -> Iterator[Statement]:
     hit, text = draft.hit, text_of(doc)
     spans = tuple(united(draft.spans))
     actors, mention = _speakers(draft, doc, cast)

@@ -13,24 +13,66 @@ from spacy.tokens import Doc, Token
 
 from ingest.records import Span
 
-SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj", "csubj:pass",
-                     "csubjpass", "csubj:outer", "expl"})
+SUBJECT = frozenset(
+    {
+        "nsubj",
+        "nsubj:pass",
+        "nsubjpass",
+        "nsubj:outer",
+        "csubj",
+        "csubj:pass",
+        "csubjpass",
+        "csubj:outer",
+        "expl",
+    }
+)
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
 PASSIVE_AUX = frozenset({"aux:pass", "auxpass"})
 OBJECT = frozenset({"obj", "dobj"})
 INDIRECT = frozenset({"iobj", "dative"})
 CLAUSE = frozenset({"ccomp", "xcomp", "pcomp"})
-OBLIQUE = frozenset({"obl", "obl:agent", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod", "nmod:tmod",
-                     "nmod:npmod", "nmod:unmarked", "nmod:desc"})
+OBLIQUE = frozenset(
+    {
+        "obl",
+        "obl:agent",
+        "obl:tmod",
+        "obl:npmod",
+        "obl:unmarked",
+        "nmod",
+        "nmod:tmod",
+        "nmod:npmod",
+        "nmod:unmarked",
+        "nmod:desc",
+    }
+)
 RELATIVE = frozenset({"acl:relcl", "relcl"})
 NOUN_CLAUSE = frozenset({"acl", "acl:relcl", "relcl"})
 POSSESSIVE = frozenset({"nmod:poss", "poss"})
 ADVERBIAL = frozenset({"advcl", "advcl:relcl"})
 PARATAXIS = frozenset({"parataxis", "ccomp"})
 NAME_PART = frozenset({"compound", "flat", "flat:name", "flat:foreign", "goeswith", "compound:prt"})
-NEGATION = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "longer"})
-MODAL = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would", "'ll",
-                   "’ll", "'d", "’d", "ca", "wo"})
+NEGATION = frozenset(
+    {"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "longer"}
+)
+MODAL = frozenset(
+    {
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "will",
+        "would",
+        "'ll",
+        "’ll",
+        "'d",
+        "’d",
+        "ca",
+        "wo",
+    }
+)
 OPENERS = frozenset("“\"‘'«„([–—-")
 TRIM = frozenset(" \t\r\n,;:.–—-")
 
@@ -79,9 +121,28 @@ def clause_head(token: Token) -> Token:
 
 FLOATING = frozenset({"both", "all", "each"})
 CASE = frozenset({"case"})
-TIME_NOUN = frozenset({"week", "month", "year", "day", "night", "morning", "evening", "afternoon",
-                       "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday",
-                       "friday", "saturday", "sunday"})
+TIME_NOUN = frozenset(
+    {
+        "week",
+        "month",
+        "year",
+        "day",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    }
+)
 
 
 def own_subject(token: Token) -> Token | None:
@@ -89,8 +150,11 @@ def own_subject(token: Token) -> Token | None:
 
     Expletives are left out, and times that the parse took for one ("but this week suggested").
     """
-    found = [c for c in children(clause_head(token), SUBJECT)
-             if c.dep_ != "expl" and c.lower_ not in TIME_NOUN]
+    found = [
+        c
+        for c in children(clause_head(token), SUBJECT)
+        if c.dep_ != "expl" and c.lower_ not in TIME_NOUN
+    ]
     before = [c for c in found if c.i < token.i]  # the parse may give two: the name is the nearer
     before = [c for c in before if c.lower_ not in FLOATING and not child(c, CASE)] or before
     return before[-1] if before else found[0] if found else None
@@ -100,12 +164,17 @@ def is_passive(token: Token) -> bool:
     """Say whether a verb is in the passive: by its labels, or a bare participle after a noun."""
     if child(token, PASSIVE_AUX):
         return True
-    if child(token, PASSIVE_SUBJECT) and not (token.tag_ == "VBD" or token.dep_ in ("ROOT", "ccomp")):
+    if child(token, PASSIVE_SUBJECT) and not (
+        token.tag_ == "VBD" or token.dep_ in ("ROOT", "ccomp")
+    ):
         return True
     if token.dep_ == "acl" and token.tag_ == "VBN":
         return True
-    return token.dep_ == "conj" and token.tag_ == "VBN" and is_passive(token.head) and not (
-        own_subject(token) or child(token, frozenset({"aux"}))
+    return (
+        token.dep_ == "conj"
+        and token.tag_ == "VBN"
+        and is_passive(token.head)
+        and not (own_subject(token) or child(token, frozenset({"aux"})))
     )
 
 
@@ -193,8 +262,12 @@ def modals(token: Token) -> set[str]:
 def is_negated(token: Token) -> bool:
     """Say whether a predicate is negated by an adverb of its own clause."""
     heads = {clause_head(token), token}
-    marks = (c for h in heads for c in h.children if c.dep_ in ("neg", "advmod", "det", "cc", "mark"))
-    return any(c.lower_ in NEGATION for c in marks if c.i < max(h.i for h in heads) or c.dep_ == "neg")
+    marks = (
+        c for h in heads for c in h.children if c.dep_ in ("neg", "advmod", "det", "cc", "mark")
+    )
+    return any(
+        c.lower_ in NEGATION for c in marks if c.i < max(h.i for h in heads) or c.dep_ == "neg"
+    )
 
 
 def has_to(token: Token) -> bool:

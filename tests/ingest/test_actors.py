@@ -107,7 +107,11 @@ def test_states_groups_and_things() -> None:
     assert moscow is not None
     assert officials is not None
     assert (moscow.name, moscow.kind, moscow.country) == ("Moscow", "state", "RUS")
-    assert (officials.name, officials.kind, officials.country) == ("Norwegian officials", "group", "NOR")
+    assert (officials.name, officials.kind, officials.country) == (
+        "Norwegian officials",
+        "group",
+        "NOR",
+    )
     assert cast.actor_of(doc[9]) is None
 
 

@@ -100,7 +100,9 @@ now now ADV RB ROOT 14
 ~. . PUNCT . punct 14
 ~” ” PUNCT '' punct 14
 """
-QUOTED_CLEAR = QUOTED_UD.replace("iobj", "dobj").replace("For for ADP IN case 14", "For for ADP IN prep 14")
+QUOTED_CLEAR = QUOTED_UD.replace("iobj", "dobj").replace(
+    "For for ADP IN case 14", "For for ADP IN prep 14"
+)
 # "Norway vowed to fight and warned that talks would fail."
 VOWED_UD = """
 Norway Norway PROPN NNP nsubj 2
