@@ -1,4 +1,4 @@
-"""Check all evidence of a store against the words of its articles."""
+"""Check the evidence of a store against its articles, and its summary against the evidence."""
 
 import typer
 
@@ -26,3 +26,22 @@ def verify_store(*, uri: str) -> None:
     if report.problems:
         raise typer.Exit(Exit.PARTLY)
     out.print("All stand in their articles, word for word.", highlight=False)
+
+
+def derive_store(*, uri: str) -> None:
+    """Draw the summary edges anew and print whether that changed their number."""
+    from graph.census import counts
+    from graph.derive import derive
+    from graph.shape import EDGES
+    from graph.store import open_store
+
+    with open_store(uri, read_only=True):
+        pass  # raises where there is no store: opening one to write would make it
+    with open_store(uri) as store:
+        before = counts(store)
+        derive(store)
+        after = counts(store)
+    out = console()
+    for name in (name for name, shape in EDGES.items() if shape.summary):
+        change = after[name] - before[name]
+        out.print(f"{name:<14}{after[name]:>8}  ({change:+})", highlight=False)

@@ -233,6 +233,18 @@ def verify(store: Store = STORE) -> None:
     verify_store(uri=store)
 
 
+@app.command(epilog="Example: stance derive --store talks.ladybug")
+def derive(store: Store = STORE) -> None:
+    """Draw the summary edges anew from the evidence.
+
+    Every load does so for what it touches; this does it for the whole graph, and changes nothing
+    where nothing was amiss.
+    """
+    from stancegraph.checking import derive_store
+
+    derive_store(uri=store)
+
+
 @app.command(epilog="Example: stance info --store talks.ladybug")
 def info(store: Store = STORE, model: Model = None) -> None:
     """Say what the store holds, and all versions."""
