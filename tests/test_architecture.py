@@ -1,8 +1,10 @@
 """The houses, who may know whom, and what none of them does."""
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -89,6 +91,14 @@ def test_only_ingest_knows_spacy(house: str) -> None:
         if name.partition(".")[0] in {"spacy", "thinc", "onnxruntime", "tokenizers"}
     }
     assert named == set()
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split("[>=<]", line)[0] for line in project["dependencies"]}
+    known = {*sys.stdlib_module_names, *HOUSES, "_typeshed"}
+    tops = {name.partition(".")[0] for path in MODULES for name in imported(path)}
+    assert {{"yaml": "pyyaml"}.get(top, top) for top in tops - known} == declared
 
 
 def test_top_level_names_are_ours_alone() -> None:
