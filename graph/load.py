@@ -12,7 +12,7 @@ from graph.rows import BadSpan
 from graph.shape import NODES, EdgeKind
 from graph.spool import Spool
 from graph.store import Store, Transaction
-from graph.writing import ArticleWriter, Batch, quote_keys
+from graph.writing import ArticleWriter, Batch, keys_of
 from ingest.records import Extraction
 
 BATCH = 2_000  # articles in one transaction
@@ -133,10 +133,11 @@ class _Loader:
         part = LoadReport()
         new = list(_new(change, extractions, part))
         batch = Batch(cast, self.loaded_at, self.with_text)
-        keys = {key for one in new for key in quote_keys(one, cast).values()}
+        keys = {key for one in new for found in keys_of(one, cast).values() for key in found}
         batch.reprints.recall(change, keys)
         for extraction in new:
             _write(batch, extraction, part)
+        change.merge_nodes("QuoteKey", batch.reprints.rows())
         touched = _merge(change, batch.changes)
         derive_touched(change, touched)
         part.reprints = batch.joined

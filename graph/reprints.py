@@ -13,8 +13,10 @@ Likeness = tuple[str, ...]
 
 _QUOTES = """
 UNWIND $keys AS key
-MATCH (s:Statement {quoteKey: key})-[:REPORTED_IN]->(a:Article)
-RETURN key AS key, s.statementId AS statementId, min(a.publishedOn) AS published
+MATCH (q:QuoteKey {key: key})
+UNWIND q.statementIds AS statementId
+MATCH (s:Statement {statementId: statementId})-[:REPORTED_IN]->(a:Article)
+RETURN key AS key, statementId AS statementId, min(a.publishedOn) AS published
 """
 
 _STANCES = """
@@ -35,7 +37,7 @@ RETURN id AS statementId, x.conditionId AS evidenceId, coalesce(a.actorId, '') A
 """
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class _Utterance:
     statement_id: str
     published: date
@@ -56,9 +58,8 @@ class Reprints:
         if not keys:
             return
         for row in change.run(_QUOTES, {"keys": sorted(keys)}):
-            published = row["published"]
-            if isinstance(published, date):
-                self._add(str(row["key"]), str(row["statementId"]), published, None)
+            said = self._utterance(str(row["statementId"]), row["published"], None)
+            self._by_key.setdefault(str(row["key"]), []).append(said)
         if not self._by_id:
             return
         ids = {"ids": sorted(self._by_id)}
@@ -68,10 +69,16 @@ class Reprints:
             names = ("actorId", "marker", "consequence", "requirement")
             self._express(row, ("condition", *_texts(row, *names)))
 
-    def _add(self, key: str, statement_id: str, published: date, article_id: str | None) -> None:
-        said = _Utterance(statement_id=statement_id, published=published, article_id=article_id)
-        self._by_key.setdefault(key, []).append(said)
-        self._by_id[statement_id] = said
+    def rows(self) -> list[Row]:
+        """Say which statements have which keys."""
+        return [
+            {"key": key, "statementIds": sorted(one.statement_id for one in said)}
+            for key, said in self._by_key.items()
+        ]
+
+    def _utterance(self, statement_id: str, published: date, article_id: str | None) -> _Utterance:
+        new = _Utterance(statement_id=statement_id, published=published, article_id=article_id)
+        return self._by_id.setdefault(statement_id, new)
 
     def _express(self, row: Row, likeness: Likeness) -> None:
         said = self._by_id[str(row["statementId"])]
@@ -79,19 +86,21 @@ class Reprints:
         found = str(row["evidenceId"])
         said.evidence[likeness] = min(kept, found) if kept else found
 
-    def statement(self, key: str, own_id: str, published: date, article_id: str) -> str:
+    def statement(self, keys: list[str], own_id: str, published: date, article_id: str) -> str:
         """Return the Statement that a quote reports: one known from another paper, or its own."""
         near = [
             (abs((said.published - published).days), said.statement_id)
+            for key in keys
             for said in self._by_key.get(key, [])
             if said.article_id != article_id
         ]
         distance, known = min(near, default=(DAYS + 1, ""))
-        if distance <= DAYS:
-            return known
-        if own_id not in self._by_id:
-            self._add(key, own_id, published, article_id)
-        return own_id
+        kept = known if distance <= DAYS else own_id
+        if kept == own_id:
+            said = self._utterance(own_id, published, article_id)
+            for key in keys:
+                self._by_key.setdefault(key, []).append(said)
+        return kept
 
     def evidence(self, statement_id: str, likeness: Likeness, own_id: str) -> str:
         """Return the Stance or Condition that an utterance is known to express, or its own."""

@@ -1,5 +1,6 @@
 """Turn records into rows: ids, texts cut out of the article, dates and marks."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -16,7 +17,10 @@ from ingest.records import (
     Statement,
 )
 
-QUOTED_WORDS = 5  # a shorter quote says too little to be known again
+# A quote of fewer words says too little to be known again, and so does a sentence out of one.
+QUOTED_WORDS = 5
+_SENTENCE_END = re.compile(r"[.!?;:\u2026]+[\"'\u2019\u201d]*\s+")
+_QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d]+)[\"\u201d]")
 
 
 class BadSpan(ValueError):
@@ -79,7 +83,7 @@ def _marks(
 
 
 def statement_row(extraction: Extraction, record: Statement, loaded_at: datetime) -> Row:
-    """Make the row of a Statement, without its quoteKey."""
+    """Make the row of a Statement."""
     article = extraction.article
     spans = sorted(record.spans)
     return {
@@ -92,12 +96,22 @@ def statement_row(extraction: Extraction, record: Statement, loaded_at: datetime
     }
 
 
-def quote_key(record: Statement, speaker: str, text: str) -> str | None:
-    """Hash speaker and words of a quote, so that a reprint is known; None for what is no quote."""
-    words = tokens(text)
-    if record.kind == "indirect" or len(words) < QUOTED_WORDS:
-        return None
-    return digest("quote", speaker, *words)
+def quote_keys(article: Article, record: Statement, speaker: str) -> list[str]:
+    """Hash speaker and words of a quote, so that a reprint is known; nothing for no quote.
+
+    One paper prints the first sentence, another the second, a third both: each sentence has
+    its key, and so has the whole.
+    """
+    if record.kind == "indirect" or article.published_on is None:
+        return []
+    parts = [article.text[start:end] for start, end in sorted(record.spans)]
+    if record.kind == "mixed":
+        parts += [found for part in parts for found in _QUOTED.findall(part)]
+    words = [tokens(" ".join(parts))] if record.kind == "direct" else []
+    words = [one for one in words if len(one) >= QUOTED_WORDS]
+    sentences = [tokens(sentence) for part in parts for sentence in _SENTENCE_END.split(part)]
+    words += [sentence for sentence in sentences if len(sentence) > QUOTED_WORDS]
+    return sorted({digest("quote", speaker, *one) for one in words})
 
 
 def stance_row(extraction: Extraction, record: Stance, loaded_at: datetime) -> Row:

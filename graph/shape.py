@@ -117,7 +117,6 @@ _STATEMENT: dict[str, Kind] = {
     "kind": "text",
     "cue": "text",
     "spans": "integers",
-    "quoteKey": "text",
     **_MARKS,
 }
 
@@ -167,6 +166,9 @@ ASIDE: dict[str, NodeShape] = {
         label="PositionVector",
         key="positionId",
         properties={"positionId": "text", "vector": "numbers"},
+    ),
+    "QuoteKey": NodeShape(
+        label="QuoteKey", key="key", properties={"key": "text", "statementIds": "texts"}
     ),
 }
 

@@ -17,7 +17,7 @@ from graph.rows import (
     condition_row,
     envelope,
     flat,
-    quote_key,
+    quote_keys,
     stance_row,
     statement_row,
 )
@@ -45,16 +45,13 @@ class Said:
     reprint: bool
 
 
-def quote_keys(extraction: Extraction, cast: Cast) -> dict[int, str]:
+def keys_of(extraction: Extraction, cast: Cast) -> dict[int, list[str]]:
     """List the keys of an article's quotes by the places of their statements."""
-    if extraction.article.published_on is None:
-        return {}
-    found = {
-        place: quote_key(record, _speaker(record.speaker, extraction, cast), record.text)
+    return {
+        place: quote_keys(extraction.article, record, _speaker(record.speaker, extraction, cast))
         for place, record in enumerate(extraction.statements)
         if record.speaker
     }
-    return {place: key for place, key in found.items() if key}
 
 
 def _speaker(speaker: Actor, extraction: Extraction, cast: Cast) -> str:
@@ -73,7 +70,7 @@ class ArticleWriter:
         self._changes = batch.changes
         self._extraction = extraction
         self._article = extraction.article
-        self._keys = quote_keys(extraction, batch.cast)
+        self._keys = keys_of(extraction, batch.cast)
         self._met: Counter[str] = Counter()
 
     def write(self) -> None:
@@ -93,14 +90,13 @@ class ArticleWriter:
             self._condition(condition, row, _at(ids, condition.statement))
 
     def _statement(self, place: int, record: Statement, row: Row) -> Said:
-        key, own = self._keys.get(place), str(row["statementId"])
-        published = self._article.published_on
+        keys, own = self._keys.get(place), str(row["statementId"])
+        published, article_id = self._article.published_on, self._article.article_id
         kept = own
-        if key and published:
-            article_id = self._article.article_id
-            kept = self._batch.reprints.statement(key, own, published, article_id)
+        if keys and published:
+            kept = self._batch.reprints.statement(keys, own, published, article_id)
         if kept == own:
-            self._changes.node("Statement", **row, quoteKey=key)
+            self._changes.node("Statement", **row)
         if record.speaker and (kept == own or not is_nameless(record.speaker)):
             self._edge("SAID", "Actor", "Statement", self._actor(record.speaker), kept)
         self._reported("Statement", kept, record.spans)

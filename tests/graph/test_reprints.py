@@ -68,6 +68,14 @@ def reports(store: Store) -> list[tuple[str, list[str]]]:
         (report("a"), report("b", words="The canal will open before winter"), False),
         (report("a", words="We agree on that"), report("b", words="We agree on that"), False),
         (report("a", None), report("b", None), False),
+        (report("a"), report("b", words=f"We met. {WORDS}! That is all"), True),
+        (report("a", words=f"{WORDS}. That is all"), report("b", words=f"We met. {WORDS}"), True),
+        (report("a", words="We agree on that"), report("b", words="So. We agree on that"), False),
+        (
+            report("a"),
+            report("b", kind="mixed", words=f"they heard: \u201c{WORDS}\u201d"),
+            True,
+        ),
         (report("a", who=OFFICIAL), report("b", who=OFFICIAL), True),
     ],
 )
@@ -100,6 +108,14 @@ def test_stances_that_are_equal_are_one_and_others_are_added(store: Store) -> No
     )
     assert row == {"stances": 1, "articles": 2}
     assert counts(store)["EXPRESSES"] == 1
+
+
+def test_a_report_joins_only_what_it_shares_words_with(store: Store) -> None:
+    other = "And then the ships will come back to us"
+    papers = [report("a"), report("b", 1, words=f"{WORDS}. {other}"), report("c", 2, words=other)]
+    load(store, papers)
+    assert reports(store) == [("a", ["a", "b"]), ("c", ["c"])]
+    assert verify(store).problems == []
 
 
 def test_a_slogan_repeated_for_weeks_is_said_anew(store: Store) -> None:

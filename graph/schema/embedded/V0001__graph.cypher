@@ -8,6 +8,9 @@ CREATE NODE TABLE Meta (key STRING PRIMARY KEY, value STRING);
 // RETURN p shows words and not 384 numbers. No part of the graph.
 CREATE NODE TABLE PositionVector (positionId STRING PRIMARY KEY, vector FLOAT[]);
 
+// The quotes by a hash of speaker and words, so that a reprint is known. No part of the graph.
+CREATE NODE TABLE QuoteKey (key STRING PRIMARY KEY, statementIds STRING[]);
+
 // Evidence
 
 CREATE NODE TABLE Article (
@@ -30,7 +33,7 @@ CREATE NODE TABLE Position (
 
 CREATE NODE TABLE Statement (
     statementId STRING PRIMARY KEY, text STRING, kind STRING, cue STRING, spans INT64[],
-    articleId STRING, quoteKey STRING, saidOn DATE, saidPrecision STRING, dateSource STRING, confidence DOUBLE,
+    articleId STRING, saidOn DATE, saidPrecision STRING, dateSource STRING, confidence DOUBLE,
     rule STRING, extractor STRING, loadedAt TIMESTAMP
 );
 

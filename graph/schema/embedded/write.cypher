@@ -34,8 +34,7 @@ ON CREATE SET n.text = text, n.source = source, n.canonical = canonical, n.actor
 // name: merge Statement
 LOAD FROM $rows
 MERGE (n:Statement {statementId: statementId})
-ON CREATE SET n.text = text, n.kind = kind, n.cue = cue, n.spans = spans, n.quoteKey = quoteKey,
-        n.articleId = articleId, n.saidOn = saidOn, n.saidPrecision = saidPrecision,
+ON CREATE SET n.text = text, n.kind = kind, n.cue = cue, n.spans = spans, n.articleId = articleId, n.saidOn = saidOn, n.saidPrecision = saidPrecision,
         n.dateSource = dateSource, n.confidence = confidence, n.rule = rule,
         n.extractor = extractor, n.loadedAt = loadedAt;
 
@@ -60,6 +59,12 @@ ON CREATE SET n.marker = marker, n.kind = kind, n.text = text, n.consequenceSpan
 LOAD FROM $rows
 MERGE (n:PositionVector {positionId: positionId})
 ON CREATE SET n.vector = vector;
+
+// name: merge QuoteKey
+LOAD FROM $rows
+MERGE (n:QuoteKey {key: key})
+ON CREATE SET n.statementIds = statementIds
+ON MATCH SET n.statementIds = statementIds;
 
 // name: merge Meta
 LOAD FROM $rows
