@@ -101,6 +101,13 @@ Outlet = Annotated[
 ]
 
 
+def _names(incomplete: str) -> list[str]:
+    """Complete the name of a saved question."""
+    from queries.catalog import questions
+
+    return [one.name for one in questions() if one.name.startswith(incomplete)]
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from stancegraph.about import version
@@ -170,7 +177,13 @@ def list_questions(
 @query.command("show", epilog="Example: stance query show position-changes")
 def show_question(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A saved question's name.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="NAME",
+            autocompletion=_names,
+            help="A saved question's name.",
+            show_default=False,
+        ),
     ],
 ) -> None:
     """Show what a question asks, its parameters with their defaults, and its Cypher."""
@@ -181,12 +194,19 @@ def show_question(
 
 @query.command(
     "run",
-    options_metavar="[OPTIONS] NAME [--PARAMETER VALUE]...",
-    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    context_settings={"ignore_unknown_options": True},
     epilog="Example: stance query run stance-timeline --actor Halvorsen --format csv",
 )
 def run_question(
-    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="NAME [--PARAMETER VALUE]...",
+            help="A saved question's name and what it is asked with.",
+            autocompletion=_names,
+            show_default=False,
+        ),
+    ] = None,
     file: Annotated[
         Path | None,
         typer.Option(metavar="FILE.cypher", help="Ask your own question.", show_default=False),
@@ -201,7 +221,7 @@ def run_question(
     """
     from stancegraph.asking import run_question
 
-    run_question(ctx.args, file, uri=store, form=form)
+    run_question(words or [], file, uri=store, form=form)
 
 
 @app.command(epilog="Example: stance show 3f9a1c (as much of the id as makes it unique)")

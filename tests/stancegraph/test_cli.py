@@ -47,6 +47,20 @@ def test_version_is_printed() -> None:
     assert re.fullmatch(r"stance \d+\.\d+\.\d+\n", out)
 
 
+@pytest.mark.parametrize("command", ["show", "run"])
+def test_the_shell_completes_names_of_questions(command: str) -> None:
+    words = f"stance query {command} sta"
+    environment = {"_STANCE_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": "3"}
+    done = subprocess.run(
+        [sys.executable, "-c", "from stancegraph.cli import main; main()"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stdout.split() == ["stance-timeline", "statements-between"]
+
+
 def test_every_question_is_listed_with_its_parameters() -> None:
     _, out, _ = run("query", "list")
     for one in questions():
