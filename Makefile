@@ -29,7 +29,7 @@ demo: .demo/.loaded
 	$(call ask,How did one actor's stances change over time?,\
 	  stance-timeline --actor "Sigrid Halvorsen")
 	$(call ask,Who changed position?,position-changes)
-	$(call ask,Who makes what depend on what?,conditions)
+	$(call ask,Who makes what depend on what?,conditions --about "catch records")
 	@printf '\nTry next:\n\n'
 	@printf '    %s\n' 'source $(VENV)/bin/activate' 'export STANCE_STORE=$(STORE)' \
 	  'stance query list' 'stance query run for-and-against --position "fishing tribunal"' \

@@ -104,7 +104,7 @@ def _below(row: Row, how: Plan, width: int) -> Iterator[Text]:
             shown = f"{label}{_quoted(said)}" + (f"  [{row[key]}]" if key and row.get(key) else "")
             yield from (Text(" " * INDENT + line) for line in wrap(shown, width))
     notes = ((heading(name), cell(row.get(name))) for name in how.notes)
-    said = ", ".join(f"{name} {value}" for name, value in notes if value not in ("", "no"))
+    said = ", ".join(f"{name} {value}" for name, value in notes if value)
     for source in filter(None, (said, _source(row, how))):
         yield from (Text(" " * INDENT + line, style="dim") for line in wrap(source, width))
 
@@ -167,7 +167,7 @@ def cell(value: object) -> str:
         case None:
             return ""
         case bool():
-            return "yes" if value else "no"
+            return "yes" if value else ""
         case float():
             return f"{value:.2f}"
         case date():

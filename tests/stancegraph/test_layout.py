@@ -88,6 +88,7 @@ def test_no_row_prints_nothing_but_the_heading_of_nothing() -> None:
     [
         (None, ""),
         (True, "yes"),
+        (False, ""),
         (0.756, "0.76"),
         (date(2031, 1, 2), "2031-01-02"),
         (datetime(2031, 1, 2, 3, 4, 5), "2031-01-02 03:04"),  # noqa: DTZ001
