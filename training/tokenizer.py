@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, no stubs
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
@@ -12,6 +14,10 @@ DASH = "-\u2010\u2011\u2013\u2014"
 BOUND = (
     "anti co counter cross e ex inter micro mid mini multi neo non "
     "post pre pro re semi sub ultra un"
+)
+ABBREVIATIONS = (
+    "Wed. Tue. Tues. Thu. Thur. Thurs. Ft. Lt. Sgt. Capt. Col. Maj. Cpl. Adm. Brig. Reps. Sens. "
+    "Gens. Govs. Messrs. Supt. Insp. etc. al. approx. ca. Mme. Mlle. Attn."
 )
 RUNS = [
     r"[!?]{2,}",
@@ -52,9 +58,12 @@ def fit(nlp: Language) -> None:
         for infix in map(str, defaults.infixes or ())
     ]
     tokenizer.infix_finditer = compile_infix_regex([*INFIXES, *infixes]).finditer
-    # A closing bracket before a colon is no sad face.
+    tokenizer.token_match = re.compile(r"(\d-)?(\d{3}-)?\d{3}-\d{4}").fullmatch
+    # A closing bracket before a colon is no sad face; "Wed." is a day.
     tokenizer.rules = {
         form: parts
         for form, parts in tokenizer.rules.items()
-        if not (form[0] in "()" and len(form) < 4)
+        if not (form[0] in "()" and len(form) < 4) and form.lower() not in ("wed", "id")
     }
+    for form in ABBREVIATIONS.split():
+        tokenizer.add_special_case(form, [{"ORTH": form}])

@@ -21,7 +21,7 @@ from training import entities, tokenizer, treebanks
 CONFIG = Path(__file__).parent / "config.cfg"
 WORDS_OF_A_BATCH = 1_000
 RATE = 0.003
-EVERY = 200  # steps between two looks at the held-out examples
+EVERY = 250  # steps between two looks at the held-out examples
 SHOWN = ("tag_acc", "pos_acc", "dep_uas", "dep_las", "sents_f", "ents_p", "ents_r", "ents_f")
 
 
@@ -43,9 +43,11 @@ def syntax_references(nlp: Language, shared: Path, seed: int) -> Iterator[Doc]:
         sentences = treebanks.read(shared / f"corpora/treebank/{name}-train.conllu")
         for document in treebanks.documents(sentences):
             for piece in treebanks.pieces(document):
-                for each in (piece, treebanks.varied(piece, chance)):
-                    separator = treebanks.BREAK if chance.random() < 0.7 else "\n"
-                    yield treebanks.to_doc(nlp.vocab, each, separator)
+                yield treebanks.to_doc(nlp.vocab, piece)
+                wrapped_at = chance.randint(45, 80) if chance.random() < 0.2 else None
+                separator = treebanks.BREAK if wrapped_at or chance.random() < 0.4 else "\n"
+                varied = treebanks.varied(piece, chance)
+                yield treebanks.to_doc(nlp.vocab, varied, separator, wrapped_at)
 
 
 def name_references(nlp: Language, shared: Path, seed: int) -> Iterator[Doc]:
@@ -93,7 +95,7 @@ RECIPES = {
         references=syntax_references,
         held=held_syntax,
         measure="dep_las",
-        steps=3000,
+        steps=4500,
         dropout=0.2,
     ),
     "names": Recipe(

@@ -155,36 +155,64 @@ def pieces(document: list[Sentence], words: int = WORDS_OF_A_DOCUMENT) -> Iterat
         yield group
 
 
-def to_doc(vocab: Vocab, sentences: list[Sentence], separator: str = BREAK) -> Doc:
-    """Make one annotated document, with a white space token where a paragraph ends."""
-    columns: dict[str, list[str]] = {
-        name: [] for name in ("words", "lemmas", "pos", "tags", "morphs", "deps")
-    }
-    heads: list[int] = []
-    spaces: list[bool] = []
+def to_doc(
+    vocab: Vocab, sentences: list[Sentence], separator: str = BREAK, wrapped_at: int | None = None
+) -> Doc:
+    """Make one annotated document, with a white space token where a paragraph (or line) ends."""
+    words: list[Word] = []
     starts: list[int] = []
     for number, sentence in enumerate(sentences):
         if number and sentence.starts_paragraph:
-            spaces[-1] = False
-            _append(columns, separator, separator, "SPACE", "_SP", "", "dep")
-            heads.append(len(heads) - 1)
-            spaces.append(False)
+            words[-1] = replace(words[-1], space=False)
+            words.append(_break(separator, len(words) - 1))
             starts.append(-1)
-        offset = len(heads)
-        for index, word in enumerate(sentence.words):
-            _append(columns, word.form, word.lemma, word.pos, word.tag, word.morph, word.dep)
-            heads.append(offset + word.head)
-            spaces.append(word.space)
-            starts.append(-1 if index else 1)
-    return Doc(vocab, spaces=spaces, heads=heads, sent_starts=starts, **columns)  # type: ignore[arg-type]
+        offset = len(words)
+        words.extend(replace(word, head=offset + word.head) for word in sentence.words)
+        starts.extend(-1 if index else 1 for index in range(len(sentence.words)))
+    if wrapped_at is not None:
+        words, starts = _wrapped(words, starts, wrapped_at)
+    return Doc(
+        vocab,
+        words=[word.form for word in words],
+        lemmas=[word.lemma for word in words],
+        pos=[word.pos for word in words],
+        tags=[word.tag for word in words],
+        morphs=[word.morph for word in words],
+        deps=[word.dep for word in words],
+        heads=[word.head for word in words],
+        spaces=[word.space for word in words],
+        sent_starts=starts,  # type: ignore[arg-type]  # spaCy reads 1 and -1 too
+    )
 
 
-def _append(columns: dict[str, list[str]], *values: str) -> None:
-    for column, value in zip(columns.values(), values, strict=True):
-        column.append(value)
+def _break(text: str, head: int) -> Word:
+    return Word(
+        form=text, lemma=text, pos="SPACE", tag="_SP", morph="", head=head, dep="dep", space=False
+    )
+
+
+def _wrapped(words: list[Word], starts: list[int], width: int) -> tuple[list[Word], list[int]]:
+    """Put a line end for a space wherever a line would grow longer than a width."""
+    lines: list[Word] = []
+    begins: list[int] = []
+    moved: list[int] = []
+    column = 0
+    for index, (word, start) in enumerate(zip(words, starts, strict=True)):
+        moved.append(len(lines))
+        column = 0 if word.pos == "SPACE" else column + len(word.form) + word.space
+        full = word.space and column > width and index + 1 < len(words)
+        lines.append(replace(word, space=word.space and not full))
+        begins.append(start)
+        if full:
+            lines.append(_break("\n", -1))
+            begins.append(-1)
+            column = 0
+    heads = (moved[word.head] if word.head >= 0 else at - 1 for at, word in enumerate(lines))
+    return [replace(word, head=head) for word, head in zip(lines, heads, strict=True)], begins
 
 
 CURLY: Mapping[str, tuple[str, str]] = {'"': ("\u201c", "\u201d"), "'": ("\u2018", "\u2019")}
+SINGLE = {"\u201c": "\u2018", "\u201d": "\u2019", '"': "'"}
 STRAIGHT = str.maketrans({"\u201c": '"', "\u201d": '"', "\u2018": "'", "\u2019": "'"})
 
 
@@ -211,6 +239,12 @@ def _curled(words: tuple[Word, ...]) -> Iterator[Word]:
         yield replace(word, form=form.replace("'", "\u2019"))
 
 
+def with_single_quotes(sentence: Sentence) -> Sentence:
+    """Turn double quotation marks into single ones, as British papers print them."""
+    words = (replace(word, form=SINGLE.get(word.form, word.form)) for word in sentence.words)
+    return replace(sentence, words=tuple(words))
+
+
 def without_last_mark(sentence: Sentence) -> Sentence:
     """Drop the full stop of a sentence, as headlines have none."""
     last = len(sentence.words) - 1
@@ -223,10 +257,12 @@ def without_last_mark(sentence: Sentence) -> Sentence:
 def varied(sentences: list[Sentence], chance: random.Random) -> list[Sentence]:
     """Return the sentences as another hand might have typed them."""
     changed = [with_other_quotes(sentence) for sentence in sentences]
-    for index, sentence in enumerate(changed):
+    for index in range(len(changed)):
+        if chance.random() < 0.15:
+            changed[index] = with_single_quotes(changed[index])
         last = index + 1 == len(changed) or changed[index + 1].starts_paragraph
         if last and chance.random() < 0.15:
-            changed[index] = without_last_mark(sentence)
+            changed[index] = without_last_mark(changed[index])
         elif index and chance.random() < 0.1:
-            changed[index] = replace(sentence, starts_paragraph=True)
+            changed[index] = replace(changed[index], starts_paragraph=True)
     return changed
