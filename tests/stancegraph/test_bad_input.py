@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import ladybug
@@ -158,8 +159,9 @@ def test_a_store_that_another_process_writes_is_left_alone(
 
 def of_sqlite(path: Path) -> None:
     """Make a database of another kind."""
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database:
         database.execute("CREATE TABLE notes (text)")
+        database.commit()
 
 
 def of_another_program(path: Path) -> None:
