@@ -3,7 +3,7 @@
 import ctypes
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from decimal import Decimal
 from importlib.metadata import PackageNotFoundError, version
@@ -12,10 +12,10 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import ladybug
-import pyarrow as pa
 
-from graph.shape import ASIDE, EDGES, NODES, EdgeKind, Kind, Row, Value
-from graph.statements import named_statements, schema_text, split_statements, versions
+from graph.bulk import BulkTransaction
+from graph.shape import Row, Value
+from graph.statements import split_statements, versions
 from graph.store import (
     SCHEMA_VERSION,
     WRITER,
@@ -37,18 +37,36 @@ KIND = "ladybug"
 _MAGIC = b"LBUG"
 _LARGEST = 1 << 40  # bytes of address space; ladybug's own 8 TiB allow 15 stores in a process
 _FULL = ("cannot write to file", "no space left", "disk quota", "file too large", "checkpoint fail")
-_ARROW: dict[Kind, pa.DataType] = {
-    "text": pa.string(),
-    "texts": pa.list_(pa.string()),
-    "date": pa.date32(),
-    "moment": pa.timestamp("us"),
-    "integer": pa.int64(),
-    "integers": pa.list_(pa.int64()),
-    "number": pa.float64(),
-    "numbers": pa.list_(pa.float32()),
-    "flag": pa.bool_(),
-}
-
+# What else ladybug's messages mean, the first that fits.
+_MEANINGS: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
+    (
+        ("could not set lock",),
+        StoreLocked,
+        "The store {path} is in use by {who}. Wait until it is done.",
+    ),
+    (
+        ("read-only", "read only"),
+        StoreReadOnly,
+        "The store {path} was opened for reading. Open it to write.",
+    ),
+    (
+        ("different version",),
+        StoreNewer,
+        "The store {path} was written by another version of ladybug. Install that version, or "
+        "load the articles into a new store.",
+    ),
+    (
+        ("valid lbug database", "wal file", "checksum", "corrupted", "cannot read checkpoint"),
+        StoreDamaged,
+        "The store {path} is damaged: {text} Take a copy that is whole, or load the articles "
+        "into a new store.",
+    ),
+    (
+        ("io exception:", "buffer manager exception:"),
+        StoreError,
+        "The store {path} cannot be used: {text}",
+    ),
+)
 # The files that this process has open: path to number of readers, or -1 for the one writer.
 # ladybug refuses a second writing process, but not a second writer in the same process. And a
 # file that is opened and closed again here would drop the writer's lock on it (POSIX locks).
@@ -97,7 +115,7 @@ class EmbeddedStore:
             raise StoreReadOnly(f"The store {self.path} was opened for reading. Open it to write.")
         self.run("BEGIN TRANSACTION")
         try:
-            result = work(_EmbeddedTransaction(self))
+            result = work(BulkTransaction(self.run))
             self.run("COMMIT")
         except BaseException:
             # ladybug has rolled back already where one of its own statements failed.
@@ -112,15 +130,15 @@ class EmbeddedStore:
             return
         self._closed = True
         if self._broken:
-            return  # its destructor would end the process: see _leave_open
-        try:
-            if not self.read_only:
+            return
+        if not self.read_only:
+            try:
                 self._run("CHECKPOINT")
-        finally:
-            if not self._broken:
-                self._connection.close()
-                self._database.close()
-                self._unregister()
+            except (StoreError, QueryError) as error:
+                raise self._break() from error
+        self._connection.close()
+        self._database.close()
+        self._unregister()
 
     def __enter__(self) -> Self:
         """Enter a block at whose end the store is closed."""
@@ -283,67 +301,27 @@ class EmbeddedStore:
         text = " ".join(str(error).split())
         low = text.lower()
         if any(mark in low for mark in _FULL):
-            self._broken = StoreFull(
-                f"There is no room left to write the store {self.path} (disk full, quota or limit "
-                "on file size). What was kept before is whole; make room and load again."
-            )
-            self._leave_open()
-            return self._broken
-        if "could not set lock" in low:
-            holder = re.search(r"held by PID (\d+)", text)
-            who = f"process {holder[1]}" if holder else "another process"
-            return StoreLocked(f"The store {self.path} is in use by {who}. Wait until it is done.")
-        if "read-only" in low or "read only" in low:
-            return StoreReadOnly(f"The store {self.path} was opened for reading. Open it to write.")
-        if "valid lbug database" in low or "wal file" in low or "checksum" in low:
-            return StoreDamaged(f"The store {self.path} cannot be read back: {text[:200]}")
-        if low.startswith(("io exception", "buffer manager exception")):
-            return StoreError(f"The store {self.path} cannot be used: {text[:200]}")
+            return self._break()
+        for marks, kind, line in _MEANINGS:
+            if any(mark in low for mark in marks):
+                holder = re.search(r"held by PID (\d+)", text)
+                who = f"process {holder[1]}" if holder else "another process"
+                return kind(line.format(path=self.path, text=text[:200], who=who))
         return QueryError(text.removeprefix("Runtime exception: "))
 
-    def _leave_open(self) -> None:
-        """Keep ladybug's objects for ever: their destructors would end the process (abort)."""
+    def _break(self) -> StoreFull:
+        """Give the store up for this process: ladybug cannot go on after a failed write.
+
+        Its objects are kept for ever, for their destructors would end the process (abort).
+        """
+        self._broken = StoreFull(
+            f"There is no room left to write the store {self.path} (disk full, quota or limit "
+            "on file size). What was kept before is whole; make room and load again."
+        )
         for name in ("_database", "_connection"):
             if kept := getattr(self, name, None):
                 ctypes.pythonapi.Py_IncRef(ctypes.py_object(kept))
-
-
-class _EmbeddedTransaction:
-    """Change the graph by Arrow tables, one statement a label or pair of labels."""
-
-    def __init__(self, store: EmbeddedStore) -> None:
-        self._store = store
-        self._statements = named_statements(schema_text("embedded/write.cypher"))
-
-    def run(self, cypher: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
-        return self._store.run(cypher, parameters)
-
-    def merge_nodes(self, label: str, rows: Sequence[Row]) -> None:
-        shape = NODES.get(label) or ASIDE[label]
-        self._send(f"merge {label}", shape.properties, rows)
-
-    def merge_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
-        if EDGES[kind.type].renewed:
-            self.delete_edges(kind, rows)
-        key = ("source", "target", *EDGES[kind.type].key)
-        once = {tuple(row[name] for name in key): row for row in rows}
-        columns = _columns(EDGES[kind.type].properties)
-        self._send("merge {} {} {}".format(*kind), columns, list(once.values()))
-
-    def delete_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
-        columns = _columns(dict.fromkeys(EDGES[kind.type].key, "text"))
-        self._send("delete {} {} {}".format(*kind), columns, rows)
-
-    def _send(self, name: str, columns: dict[str, Kind], rows: Sequence[Row]) -> None:
-        if not rows:
-            return
-        table = pa.table(
-            {
-                column: pa.array([row[column] for row in rows], type=_ARROW[kind])
-                for column, kind in columns.items()
-            }
-        )
-        self._store.run(self._statements[name], {"rows": table})
+        return self._broken
 
 
 def own_version() -> str:
@@ -352,10 +330,6 @@ def own_version() -> str:
         return version(WRITER)
     except PackageNotFoundError:
         return "unknown"
-
-
-def _columns(properties: Mapping[str, Kind]) -> dict[str, Kind]:
-    return {"source": "text", "target": "text", **properties}
 
 
 def _plain(value: Any) -> Any:

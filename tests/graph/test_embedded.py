@@ -20,6 +20,7 @@ from graph.store import (
     NotOurStore,
     QueryError,
     Store,
+    StoreDamaged,
     StoreError,
     StoreFull,
     StoreLocked,
@@ -204,6 +205,16 @@ def test_a_store_of_a_later_version_is_refused(path: Path) -> None:
         store.run("MATCH (m:Meta) WHERE m.key = 'schemaVersion' SET m.value = '99'")
     with pytest.raises(StoreNewer, match="schema 99"):
         open_store(path)
+
+
+def test_a_damaged_store_is_said_in_one_line(path: Path) -> None:
+    with open_store(path) as store:
+        load(store, talks())
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(StoreDamaged, match="load the articles into a new store") as caught:
+        open_store(path)
+    assert "\n" not in str(caught.value)
 
 
 def test_nothing_there_to_read_is_said(tmp_path: Path) -> None:
