@@ -72,14 +72,18 @@ class Window:
         inside = (self.doc[i] for i in range(start, end) if i in self.inside)
         return any(t.pos_ in VERBAL | NOMINAL or t.pos_ == "ADJ" for t in inside)
 
-    def run(self, start: int, end: int, *, last: bool = False) -> Range | None:
-        """Find the first (or last) piece of a range that lies in the window, its edges trimmed."""
+    def run(self, start: int, end: int, *, at: int = -1, last: bool = False) -> Range | None:
+        """Find a piece of a range that lies in the window, its edges trimmed.
+
+        That is the one with the token ``at``, else the first or the last.
+        """
         pieces, left = [], start
         for i in range(start, end + 1):
             if i == end or i not in self.inside:
                 pieces.append(self._trimmed(left, i))
                 left = i + 1
         found = [piece for piece in pieces if piece is not None and self.has_words(*piece)]
+        found = [piece for piece in found if piece[0] <= at < piece[1]] or found
         return (found[-1] if last else found[0]) if found else None
 
     def _trimmed(self, start: int, end: int) -> Range | None:

@@ -1,6 +1,6 @@
 """Find conditions by constructions: inverted clauses, words of depending, threats with "or"."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -29,19 +29,37 @@ from ingest.syntax import (
     preposition,
 )
 
+Rule = Callable[[Token, Window], Link | None]
 AIM = frozenset({"acl", "advcl", "xcomp"})
 
 
 def constructed(doc: Doc, window_of: Windows) -> Iterator[Link]:
     """Yield the conditions of a document that a construction shows."""
-    rules = (_inverted, _related, _named, _needed, _graded, _alternative)
+    rules = _rules()
     for token in doc:
-        for rule in rules:
-            for window in window_of(token.i):
-                link = rule(token, window)
-                if link is not None:
-                    yield link
-                    break
+        for rule in rules.get(token.lower_, ()) or rules.get(token.lemma_.lower(), ()):
+            links = (rule(token, window) for window in window_of(token.i))
+            link = next((one for one in links if one is not None), None)
+            if link is not None:
+                yield link
+
+
+@cache
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    """Index the rules by the words, in lower case, that they begin at."""
+    begun: dict[Rule, Iterable[str]] = {
+        _inverted: [entry["word"] for entry in _table("inverted")],
+        _related: [lemma for entry in _table("relation") for lemma in entry["lemma"]],
+        _named: _table("naming")["nouns"],
+        _needed: ["must", *_table("needing")["verbs"], *_table("needing")["must"]],
+        _graded: ["the"],
+        _alternative: ["or", "otherwise"],
+    }
+    index: dict[str, tuple[Rule, ...]] = {}
+    for rule, starts in begun.items():
+        for word in starts:
+            index[word] = (*index.get(word, ()), rule)
+    return index
 
 
 @cache
@@ -229,6 +247,7 @@ def _span_outside(token: Token, noun: Token, window: Window) -> Range:
 
 def _needed(token: Token, window: Window) -> Link | None:
     """Read "for A to happen, B must", "A would require approval", "approval is needed to A"."""
+    token = token.head if token.lower_ == "must" else token
     sides = _granted(token, window) or _purposed(token, window)
     found = sides and _ranges(window, *sides)
     if not found:
@@ -332,7 +351,7 @@ def _opens_degree(token: Token) -> bool:
 
 def _alternative(token: Token, window: Window) -> Link | None:
     """Read an order whose alternative is a penalty: "stop or face sanctions"."""
-    if token.lower_ not in ("or", "otherwise") or token.i + 1 >= window.end:
+    if token.i + 1 >= window.end or (token.lower_ == "otherwise" and not _is_after_mark(token)):
         return None
     entry = _table("alternative")
     penalty = _penalty(token, entry["penalties"])

@@ -26,6 +26,7 @@ from ingest.syntax import (
 
 GOVERNED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "conj", "prep"})
 FEW = frozenset({"few", "little", "rarely", "seldom"})
+ANY = frozenset({"any", "anyone", "anything", "anybody"})
 AGAIN = frozenset({"again", "more", "upon", "-", "for", "in", "a"})
 NO_ADVERBIAL = frozenset({"ccomp", "csubj", "acl:relcl", "relcl"})
 
@@ -184,12 +185,20 @@ def _supposed(one: Reading) -> bool:
     """Leave out "if" that means whether, "as if", "even if", "many, if not all"."""
     if one.before in words("no_if"):
         return False
-    follows = one.doc[one.end].lower_
-    if follows in ("only", "so") or (follows == "any" and one.before in FEW):
+    if _is_afterthought(one):
         return False
     if not _is_clause(one.head):
         return _is_elliptic(one)
     return one.target.i > one.start or not _asks(one)
+
+
+def _is_afterthought(one: Reading) -> bool:
+    """Say whether "if" corrects a word: "few, if any", "hundreds, if not thousands", "if so"."""
+    follows = one.doc[one.end].lower_
+    after = one.doc[min(one.end + 1, len(one.doc) - 1)]
+    if follows in ANY:
+        return after.is_punct or one.before in FEW
+    return follows in ("only", "so") or (follows == "not" and after.tag_ not in ("VBN", "VBG"))
 
 
 def _is_elliptic(one: Reading) -> bool:
@@ -212,6 +221,8 @@ def _asks(one: Reading) -> bool:
         return True
     if up is None or up.lemma_ not in words("whether"):
         return False
+    if up.lemma_ in words("asking"):
+        return True
     between = [t for t in one.doc[up.i + 1 : one.start] if not t.is_punct and t.tag_ != "RP"]
     return first_conjunct(one.head).dep_ in ("ccomp", "csubj", "acl", "dep") or not between
 
@@ -228,7 +239,7 @@ def _finite(one: Reading) -> bool:
 
 def _clausal(one: Reading) -> bool:
     """Accept what takes a clause: "as long as they stay", not "(for) as long as a week"."""
-    if one.before == "for":
+    if one.before == "for" or one.doc[one.end].like_num:
         return False
     return _is_clause(one.head) or one.head.tag_ == "VBN" or one.head.lower_ in words("elliptic")
 
@@ -270,7 +281,8 @@ def _able(one: Reading) -> bool:
 def _awaited(one: Reading) -> bool:
     """Accept "until" an event that must come about, not until a date or a past hour."""
     if not _is_clause(one.head):
-        return not _is_time(one.head) and _is_event(one.head)
+        event = not _is_time(one.head) and _is_event(one.head)
+        return event and (_has_modal(one.target) or not _is_past(one.target))
     return not _is_generic(one) and (not _is_past(one.head) or _has_modal(one.target))
 
 
@@ -289,7 +301,7 @@ def _promised(one: Reading) -> bool:
     """Accept "when" and "after" where a promise awaits something: "will return when it ends"."""
     if one.head.dep_ in NO_ADVERBIAL or not _is_clause(one.head) or one.target.i > one.start:
         return False
-    if one.before in words("no_if"):
+    if one.before in words("no_if") or one.before in words("times"):
         return False
     if one.only:
         return _pending(one)

@@ -31,7 +31,8 @@ def marked(doc: Doc, window_of: Windows) -> Iterator[Link]:
     found = [
         one
         for marker, start, end in occurrences(doc)
-        if (one := _found(doc, marker, start, end, window_of(start)[-1])) is not None
+        if (wide := window_of(start))
+        and (one := _found(doc, marker, start, end, wide[-1])) is not None
     ]
     starts = {f.start for f in found if f.marker.takes == "clause"}
     for one in _coordinated(found):
@@ -130,13 +131,12 @@ def _link(one: Found, window: Window, starts: set[int]) -> Link | None:
     target, consequence, requirement = sides
     if not TESTS[one.marker.test](_reading(one, target, only=only is not None)):
         return None
-    if one.marker.swap or (one.marker.name == "before" and not is_denied(target)):
-        consequence, requirement = requirement, consequence
-    comes_first = consequence < requirement
-    first = window.run(*consequence, last=comes_first)
-    second = window.run(*requirement, last=not comes_first and one.marker.swap)
+    first = window.run(*consequence, at=target.i, last=consequence < requirement)
+    second = window.run(*requirement)
     if first is None or second is None:
         return None
+    if one.marker.swap or (one.marker.name == "before" and not is_denied(target)):
+        first, second = second, first
     return _named(_reading(one, target, only=only is not None), first, second)
 
 
