@@ -1,12 +1,15 @@
 """Make the ids of the graph: short, readable, and the same wherever they are made."""
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 _LENGTH = 16  # hexadecimal digits, 64 bits: one collision is to be expected among 5 billion
 _SLUG = 80
+_SILENT = re.compile("['\u2019`.]")
+_BREAK = re.compile(r"[\W_]+")
 
 
 def digest(*parts: object) -> str:
@@ -51,15 +54,16 @@ def dependence_id(consequence: str, requirement: str, actor_id: str, marker: str
 
 
 def fold(text: str) -> str:
-    """Take case, accents and the kinds of apostrophes and dashes out of a name."""
+    """Take case and accents out of a name."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def tokens(text: str) -> list[str]:
     """Split a folded name into words of letters and digits; apostrophes and full stops vanish."""
-    kept = (c for c in fold(text) if c not in "'\N{RIGHT SINGLE QUOTATION MARK}`.")
-    return "".join(c if c.isalnum() else " " for c in kept).split()
+    return _BREAK.sub(" ", _SILENT.sub("", fold(text))).split()
 
 
 def slug(words: Sequence[str]) -> str:

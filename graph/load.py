@@ -12,7 +12,7 @@ from graph.rows import BadSpan
 from graph.shape import NODES, EdgeKind
 from graph.spool import Spool
 from graph.store import Store, Transaction
-from graph.writing import ArticleWriter, Batch, keys_of
+from graph.writing import ArticleWriter, Batch, Keys, keys_of
 from ingest.records import Extraction
 
 BATCH = 2_000  # articles in one transaction
@@ -133,10 +133,11 @@ class _Loader:
         part = LoadReport()
         new = list(_new(change, extractions, part))
         batch = Batch(cast, self.loaded_at, self.with_text)
-        keys = {key for one in new for found in keys_of(one, cast).values() for key in found}
-        batch.reprints.recall(change, keys)
-        for extraction in new:
-            _write(batch, extraction, part)
+        keys = [keys_of(one, cast) for one in new]
+        wanted = {key for one in keys for found in one.values() for key in found}
+        batch.reprints.recall(change, wanted)
+        for extraction, own in zip(new, keys, strict=True):
+            _write(batch, extraction, own, part)
         change.merge_nodes("QuoteKey", batch.reprints.rows())
         touched = _merge(change, batch.changes)
         derive_touched(change, touched)
@@ -168,10 +169,10 @@ def _new(
             )
 
 
-def _write(batch: Batch, extraction: Extraction, part: LoadReport) -> None:
+def _write(batch: Batch, extraction: Extraction, keys: Keys, part: LoadReport) -> None:
     article = extraction.article
     try:
-        ArticleWriter(batch, extraction).write()
+        ArticleWriter(batch, extraction, keys).write()
     except BadSpan as error:
         part.problems.append(
             LoadProblem(name=article.name, article_id=article.article_id, reason=str(error))

@@ -45,7 +45,10 @@ class Said:
     reprint: bool
 
 
-def keys_of(extraction: Extraction, cast: Cast) -> dict[int, list[str]]:
+Keys = dict[int, list[str]]  # of quotes, by the places of their statements
+
+
+def keys_of(extraction: Extraction, cast: Cast) -> Keys:
     """List the keys of an article's quotes by the places of their statements."""
     return {
         place: quote_keys(extraction.article, record, _speaker(record.speaker, extraction, cast))
@@ -64,13 +67,13 @@ def _speaker(speaker: Actor, extraction: Extraction, cast: Cast) -> str:
 class ArticleWriter:
     """Write the rows of one article and of all that it says."""
 
-    def __init__(self, batch: Batch, extraction: Extraction) -> None:
-        """Take an article; nothing is written yet."""
+    def __init__(self, batch: Batch, extraction: Extraction, keys: Keys) -> None:
+        """Take an article and the keys of its quotes; nothing is written yet."""
         self._batch = batch
         self._changes = batch.changes
         self._extraction = extraction
         self._article = extraction.article
-        self._keys = keys_of(extraction, batch.cast)
+        self._keys = keys
         self._met: Counter[str] = Counter()
 
     def write(self) -> None:
