@@ -15,9 +15,9 @@ NAME = "stancegraph_dateline"
 PLACE = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019-]+(?: [A-Z\u00c0-\u00de.'\u2019-]+){0,3}"
 REGION = r"(?:, [A-Z][\w. ]{1,24}){0,2}"
 AGENCY = r"(?: ?\([^()\n]{2,30}\))?"
-DATELINE = re.compile(
-    rf"\s*{PLACE}{REGION}(?:,? \d{{1,2}})?{AGENCY}\s?(?:--|[-\u2013\u2014])\s+(?=[\"\u201c\u2018A-Z\u00c0-\u00de])"
-)
+DASH = r"\s?(?:--|[-\u2013\u2014])\s+"
+SENTENCE = r"(?=[\"\u201c\u2018A-Z\u00c0-\u00de])"
+DATELINE = re.compile(rf"\s*{PLACE}{REGION}(?:,? \d{{1,2}})?{AGENCY}{DASH}{SENTENCE}")
 
 
 def dateline_end(text: str) -> int:

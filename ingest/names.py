@@ -13,7 +13,7 @@ from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
-from ingest.countries import find_countries, is_seat
+from ingest.countries import find_countries
 from ingest.dateline import dateline_end
 from ingest.language import load_words
 from ingest.records import ActorKind
@@ -154,7 +154,7 @@ def _trim(ent: Span) -> tuple[int, int]:
 
 
 def _from_its_first_word(doc: Doc, start: int, end: int) -> int:
-    """Take in capitalised words before a body's name that the parse hangs on it ("Human Rights Watch")."""
+    """Take in capitalised words that the parse hangs on a body's name: "Human Rights Watch"."""
     if (
         start > 1
         and doc[start - 1].text in POSSESSIVE
@@ -245,7 +245,7 @@ def base_form(doc: Doc, span: NameSpan) -> str:
 
 
 def same_person(full: str, other: str) -> bool:
-    """Say whether two names of persons may be one's: the last names agree, the rest does not clash."""
+    """Say whether two names of persons may be one's: last names agree, the rest does not clash."""
     a, b = full.lower().split(), other.lower().split()
     if not a or not b:
         return False
@@ -278,17 +278,3 @@ def same_body(full: str, other: str) -> bool:
 def is_title(token: Token) -> bool:
     """Say whether a token is a title that stands before names."""
     return token.lower_ in words("titles")
-
-
-__all__ = [
-    "Bearer",
-    "NameSpan",
-    "base_form",
-    "initials",
-    "is_seat",
-    "is_title",
-    "name_spans",
-    "same_body",
-    "same_person",
-    "words",
-]

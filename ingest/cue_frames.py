@@ -1,0 +1,258 @@
+"""Read what a reporting verb reports off its frame: a clause, an infinitive, an object.
+
+Each reader knows one frame and returns the spans of the content, the frame's name and whether
+the content stands before the verb or around it; None where the frame is not there.
+"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from ingest.cue_extents import (
+    MARK,
+    around,
+    before_verb,
+    clause_end,
+    content_start,
+    object_end,
+)
+from ingest.cue_lexicon import all_verbs, verb_prepositions, verbs
+from ingest.records import Span
+from ingest.syntax import (
+    INDIRECT,
+    NOUN_CLAUSE,
+    OBJECT,
+    agent,
+    child,
+    children,
+    complements,
+    direct_object,
+    extent,
+    has_to,
+    indirect_object,
+    is_passive,
+    oblique,
+    obliques,
+    own_subject,
+    subject_of,
+    trimmed,
+)
+
+Found = tuple[list[Span], str, bool]
+NOTHING: Found = ([], "none", False)  # the frame of a verb whose words stand in a quotation
+
+EMPTY_OBJECT = frozenset({"that", "which", "what", "who", "whom"}) | frozenset(
+    {"himself", "herself", "themselves", "itself"}
+)
+GROUNDS = frozenset({"for", "of", "over", "as"})  # what opens the reason of "criticised X for Y"
+GERUND = frozenset({"advcl", "ccomp", "xcomp"})
+REASON_CLAUSE = frozenset({"advcl", "xcomp", "ccomp", "acl", "obl"})
+WITHOUT_ASIDES = NOUN_CLAUSE | {"appos"}
+MISTAKEN = frozenset({"nsubj", "nsubj:pass", "obj", "dobj", "csubj", "dep"})
+WITHIN_INSERTION = frozenset({"ADV", "AUX", "PART"})  # between subject and verb: "he also said"
+DOUBLE_MARKS = frozenset('"“”')
+
+
+def verb_content(verb: Token) -> Found:
+    """Find what a verb reports by the parse, the frame's name, and whether it comes before."""
+    lemma = verb.lemma_.lower()
+    readers: list[Callable[[Token, str], Found | None]] = [
+        _from_insertion,
+        _from_clause,
+        _from_as,
+        _from_parataxis,
+        _from_infinitive,
+        _from_preposition,
+        _from_object,
+    ]
+    if lemma in verbs("object") - verbs("addressee") and direct_object(verb) is not None:
+        readers.insert(0, _from_object)
+    found = (read(verb, lemma) for read in readers)
+    return next((f for f in found if f is not None), NOTHING)
+
+
+# -- clauses -----------------------------------------------------------------------------------
+
+
+def _from_insertion(verb: Token, lemma: str) -> Found | None:
+    """Read "X, he said, Y", whatever the parse made of it: X and Y are what was said."""
+    inserted = _inserted(verb) if lemma in verbs("clause") else None
+    if inserted is None:
+        return None
+    doc, sentence = verb.doc, verb.sent
+    left, right = doc[sentence.start : inserted[0] - 1], doc[inserted[1] + 1 : sentence.end]
+    if not any(t.pos_ in ("VERB", "AUX") for t in left) or any(
+        t.text in DOUBLE_MARKS for t in left
+    ):
+        return None
+    reported = any(t.pos_ == "VERB" and t.lemma_ in verbs("clause") for t in left)
+    parts = [right] if reported else [left, right]
+    spans = [trimmed(doc, p.start, p.end) for p in parts if any(t.is_alpha for t in p)]
+    return (spans, "parataxis", True) if spans else None
+
+
+def _inserted(verb: Token) -> tuple[int, int] | None:
+    """Find the tokens of a reporting clause between two commas: from its subject to the verb."""
+    doc, subject = verb.doc, own_subject(verb)
+    if subject is None or subject.i > verb.i:
+        return None
+    start, end = subject.left_edge.i, verb.i + 1
+    if start <= verb.sent.start + 2 or end >= len(doc):
+        return None
+    if doc[start - 1].text != "," or doc[end].text != ",":
+        return None
+    between = doc[subject.right_edge.i + 1 : verb.i]
+    return (start, end) if all(t.pos_ in WITHIN_INSERTION for t in between) else None
+
+
+def _from_clause(verb: Token, lemma: str) -> Found | None:
+    if lemma not in verbs("clause"):
+        return None
+    subject = own_subject(verb)
+    relative = subject is not None and subject.lower_ in ("who", "which")
+    for clause in [*complements(verb), *_mistaken_clauses(verb)]:
+        if _is_control(clause, lemma):
+            continue
+        if lemma in verbs("quote_only"):
+            return NOTHING
+        if clause.i > verb.i:
+            return [(content_start(clause), clause_end(verb, clause))], "clause", False
+        if not relative:
+            return [before_verb(clause, verb)], "clause", True
+    return None
+
+
+def _is_control(clause: Token, lemma: str) -> bool:
+    """Say whether a complement is an infinitive or shares its subject: no clause of its own."""
+    gerund = clause.tag_ == "VBG" and lemma in verbs("object")
+    shared = has_to(clause) or own_subject(clause) is None
+    return clause.dep_ == "xcomp" and not gerund and shared
+
+
+def _mistaken_clauses(verb: Token) -> list[Token]:
+    """List verbs after a reporting verb that the parse took for its subject or object."""
+    after = (c for c in children(verb, MISTAKEN) if c.i > verb.i)
+    return [c for c in after if c.pos_ in ("VERB", "AUX") and c.tag_ != "VBG"]
+
+
+def _from_as(verb: Token, lemma: str) -> Found | None:
+    """Read "as he said on Monday": the clause that it hangs on is what was said."""
+    if lemma not in verbs("clause") or verb.head == verb:
+        return None
+    if verb.dep_ not in ("advcl", "parataxis", "acl"):
+        return None
+    if not any(c.lower_ == "as" and c.dep_ in ("mark", "advmod", "case") for c in verb.children):
+        return None
+    return around(verb.head, verb), "parataxis", True
+
+
+def _from_parataxis(verb: Token, lemma: str) -> Found | None:
+    """Read "X, he said, Y" and "X, according to him" where the parse hangs the report below X."""
+    if lemma not in verbs("clause"):
+        return None
+    head = verb.head
+    if verb.dep_ == "parataxis" and head != verb and own_subject(verb) is not None:
+        return around(head, verb), "parataxis", True
+    return None if lemma in verbs("quote_only") else _from_clause_beside(verb)
+
+
+def _from_clause_beside(verb: Token) -> Found | None:
+    """Read "X, he said" and "he said: X" where the parse hangs X below the report."""
+    for c in children(verb, frozenset({"parataxis"})):
+        if own_subject(c) is None or c.lemma_ in all_verbs():
+            continue
+        if c.i < verb.i:
+            return [before_verb(c, verb)], "parataxis", True
+        if verb.doc[c.left_edge.i - 1].text == ":":
+            return [extent(c)], "parataxis", False
+    return None
+
+
+def _from_infinitive(verb: Token, lemma: str) -> Found | None:
+    if lemma not in verbs("infinitive"):
+        return None
+    clause = next((c for c in complements(verb) if c.i > verb.i and has_to(c)), None)
+    if clause is None:
+        return None
+    start = clause.left_edge.i
+    asked = direct_object(verb) or indirect_object(verb) or own_subject(clause)
+    if asked is not None and lemma in verbs("keeps_addressee"):
+        start = min(start, asked.left_edge.i)
+    called = oblique(verb, "on", "upon") if lemma == "call" else None
+    if called is not None:
+        start = min(start, called.left_edge.i + 1)
+    return [(verb.doc[start].idx, clause_end(verb, clause))], "infinitive", False
+
+
+# -- nouns -------------------------------------------------------------------------------------
+
+
+def _from_preposition(verb: Token, lemma: str) -> Found | None:
+    for word, noun in obliques(verb):
+        if lemma in verb_prepositions().get(word, ()) and noun.i > verb.i:
+            start = noun.left_edge
+            if start.lower_ == word:
+                start = verb.doc[min(start.i + 1, len(verb.doc) - 1)]
+            return [(start.idx, object_end(verb, noun))], "preposition", False
+    return _from_gerund(verb, lemma)
+
+
+def _from_gerund(verb: Token, lemma: str) -> Found | None:
+    """Read "warned against leaving", where UD makes the verb in -ing an adverbial clause."""
+    for c in children(verb, GERUND):
+        mark = child(c, MARK)
+        if mark is not None and lemma in verb_prepositions().get(mark.lower_, ()) and c.i > verb.i:
+            return [(verb.doc[mark.i + 1].idx, extent(c)[1])], "preposition", False
+    return None
+
+
+def _from_object(verb: Token, lemma: str) -> Found | None:
+    if lemma not in verbs("object"):
+        return None
+    if is_passive(verb):
+        return _from_passive(verb)
+    noun = direct_object(verb)
+    if noun is None or noun.i < verb.i or noun.lower_ in EMPTY_OBJECT:
+        return None
+    if _is_only_addressed(verb, noun, lemma):
+        return None
+    return [(noun.left_edge.idx, object_end(verb, noun))], "object", False
+
+
+def _is_only_addressed(verb: Token, noun: Token, lemma: str) -> bool:
+    """Say whether a verb's object is who hears it ("told reporters"), not what is said."""
+    if lemma not in verbs("addressee") - verbs("keeps_addressee"):
+        return False
+    topic = ("of", "about", "against", "for")
+    rest = any(word in topic and n.i > noun.i for word, n in obliques(verb))
+    return not rest and len(children(verb, OBJECT | INDIRECT)) <= 1
+
+
+def _from_passive(verb: Token) -> Found | None:
+    """Read "was criticised by X for Y": Y, else the subject."""
+    by, subject = agent(verb), subject_of(verb)
+    why = next((n for w, n in obliques(verb) if w in GROUNDS and n.i > verb.i), None)
+    reason = None if why is None else (why.left_edge.idx, extent(why)[1])
+    if by is None:
+        return _from_blame(verb, subject, reason)
+    if reason is None:
+        reason = _reason_clause(verb)
+    if reason is not None:
+        return [reason], "object", False
+    return None if subject is None else ([extent(subject, WITHOUT_ASIDES)], "object", True)
+
+
+def _from_blame(verb: Token, subject: Token | None, reason: Span | None) -> Found | None:
+    """Read "X was accused of Y" without its agent: X and Y."""
+    if subject is None or reason is None or verb.lemma_ not in verbs("keeps_addressee"):
+        return None
+    return [extent(subject, WITHOUT_ASIDES), reason], "object", False
+
+
+def _reason_clause(verb: Token) -> Span | None:
+    """Measure the clause that gives the reason of a passive: "for having left"."""
+    for clause in children(verb, REASON_CLAUSE):
+        mark = child(clause, MARK)
+        if mark is not None and mark.lower_ in GROUNDS and clause.i > verb.i:
+            return extent(clause)
+    return None

@@ -1,0 +1,44 @@
+"""Name the verbs and nouns that report, by the frame in which they do (language/cues.toml)."""
+
+from functools import cache
+
+from ingest.language import load_words
+
+
+@cache
+def verbs(frame: str) -> frozenset[str]:
+    """Collect the reporting verbs of one frame."""
+    data = load_words("cues")["verbs"]
+    return frozenset(data[frame] if frame in data else data["notes"][frame])
+
+
+@cache
+def verb_prepositions() -> dict[str, frozenset[str]]:
+    """Map each preposition to the verbs whose content it opens."""
+    return {p: frozenset(v) for p, v in load_words("cues")["verbs"]["prepositions"].items()}
+
+
+@cache
+def all_verbs() -> frozenset[str]:
+    """Collect every verb that may report."""
+    frames = ("clause", "object", "infinitive")
+    return frozenset().union(*map(verbs, frames), *verb_prepositions().values())
+
+
+@cache
+def nouns(frame: str) -> frozenset[str]:
+    """Collect the reporting nouns of one frame."""
+    data = load_words("cues")["nouns"]
+    return frozenset(data[frame] if frame in data else data["notes"][frame])
+
+
+@cache
+def noun_prepositions() -> dict[str, frozenset[str]]:
+    """Map each preposition to the nouns whose content it opens."""
+    return {p: frozenset(v) for p, v in load_words("cues")["nouns"]["prepositions"].items()}
+
+
+@cache
+def all_nouns() -> frozenset[str]:
+    """Collect every noun that may report."""
+    return frozenset().union(nouns("clause"), nouns("infinitive"), *noun_prepositions().values())

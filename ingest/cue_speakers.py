@@ -1,0 +1,142 @@
+"""Find who utters what a reporting verb reports, and to whom."""
+
+from spacy.tokens import Token
+
+from ingest.actors import Cast
+from ingest.cue_lexicon import nouns, verbs
+from ingest.names import words
+from ingest.syntax import (
+    OBJECT,
+    POSSESSIVE,
+    RELATIVE,
+    agent,
+    child,
+    direct_object,
+    indirect_object,
+    is_passive,
+    oblique,
+    own_subject,
+    subject_of,
+)
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+INSIDE_PHRASE = frozenset({"nmod", "pobj", "prep"})  # relations inside a noun's own phrase
+BEFORE_INVERSION = "”\"’',"  # what ends a quotation: "..." asked the union
+PLAIN_FRAMES = frozenset({"clause", "parataxis", "none"})  # that even a thing may fill
+
+
+def speaker_token(verb: Token) -> Token | None:
+    """Find the mention of who utters what a verb reports, behind a text that carries it."""
+    found = _subject_speaker(verb)
+    return None if found is None else _behind(found)
+
+
+def name_before(verb: Token, cast: Cast) -> Token | None:
+    """Find a name right before a finite verb that the parse left without a subject."""
+    if verb.tag_ not in FINITE or is_passive(verb):
+        return None
+    i, first = verb.i - 1, verb.sent.start
+    while i > first and verb.doc[i].pos_ in ("ADV", "AUX"):
+        i -= 1
+    token = verb.doc[i]
+    return token if i >= first and token.pos_ == "PROPN" and cast.is_animate(token) else None
+
+
+def speaks(verb: Token, speaker: Token | None, rule: str, cast: Cast) -> bool:
+    """Filter on who can speak: weak verbs need somebody, strong ones anybody but a thing."""
+    lemma = verb.lemma_.lower()
+    if speaker is None:
+        blame = lemma in verbs("keeps_addressee")
+        return lemma not in verbs("weak") and (rule != "object" or blame or not is_passive(verb))
+    if can_speak(speaker, cast):
+        return True
+    strong = lemma in verbs("clause") - verbs("weak")
+    return strong and rule in PLAIN_FRAMES and speaker.pos_ != "VERB"
+
+
+def can_speak(token: Token, cast: Cast) -> bool:
+    """Say whether a token names one who can speak, or is a pronoun."""
+    return cast.is_animate(token) or token.lower_ in words("pronouns")
+
+
+def addressee(verb: Token) -> Token | None:
+    """Find to whom a verb says that something is said."""
+    if verb.lemma_ not in verbs("addressee") | verbs("keeps_addressee"):
+        return None
+    called = oblique(verb, "on") if verb.lemma_ == "call" else None
+    return indirect_object(verb) or direct_object(verb) or called
+
+
+def _subject_speaker(verb: Token) -> Token | None:
+    """Find the subject of a reporting verb, the agent of a passive one, or an inverted subject."""
+    if is_passive(verb):
+        by = agent(verb)
+        if by is not None or verb.lemma_ != "quote":
+            return by
+    subject = subject_of(verb)
+    if subject is None:
+        return _inverted(verb) if own_subject(verb) is None else None
+    if _hangs_on_thing(verb, subject):
+        return subject_of(_verb_above(subject)) or subject
+    if subject.lower_ in ("there", "it") and own_subject(verb) is None and is_passive(verb.head):
+        return agent(verb.head)
+    return subject
+
+
+def _hangs_on_thing(verb: Token, subject: Token) -> bool:
+    """Say whether a participle hangs on a noun that cannot speak: "signed the text, saying"."""
+    participle = verb.dep_ == "acl" and verb.tag_ == "VBG"
+    return participle and subject == verb.head and not _is_person_like(subject)
+
+
+def _is_person_like(token: Token) -> bool:
+    forms = {token.lower_, token.lemma_.lower()}
+    able = words("person") | words("group") | words("organization", "nouns")
+    return token.pos_ in ("PROPN", "PRON") or bool(forms & able)
+
+
+def _verb_above(token: Token) -> Token:
+    """Climb from a noun to the verb that governs it."""
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Read "asked the union" after a quotation, where the parse took the speaker for an object."""
+    before = verb.doc[verb.i - 1].text if verb.i else ""
+    noun = direct_object(verb)
+    if noun is None or noun.i < verb.i or not before:
+        return None
+    return noun if before[-1] in BEFORE_INVERSION else None
+
+
+def _behind(token: Token) -> Token:
+    """Find who issued a statement, a report, a comment: its owner, or who "released" it."""
+    person = _person_above(token)
+    if person is not None:
+        return person
+    text = words("document") | nouns("clause")
+    if token.pos_ != "NOUN" or not {token.lower_, token.lemma_} & text:
+        return token
+    owner = child(token, POSSESSIVE) or oblique(token, "by", "from")
+    if owner is not None:
+        return owner
+    if token.dep_ in OBJECT and token.head.lemma_ in nouns("light"):
+        return _subject_speaker(token.head) or token
+    return token
+
+
+def _person_above(token: Token) -> Token | None:
+    """Find the person at an antecedent's head: "a spokesman for the ministry, who added".
+
+    The parse hangs the relative clause on the last noun of its antecedent.
+    """
+    clauses = (own_subject(c) for c in token.children if c.dep_ in RELATIVE)
+    if not any(who is not None and who.lower_ == "who" for who in clauses):
+        return None
+    while token.dep_ in INSIDE_PHRASE and token.head != token:
+        token = token.head
+        if token.pos_ == "NOUN" and {token.lower_, token.lemma_} & words("person"):
+            return token
+    return None

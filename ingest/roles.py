@@ -1,0 +1,181 @@
+"""Read what is said of named persons beside their names: titles, roles, appositions.
+
+It works both ways: a name gets its role ("Dmitri Peskov, the Kremlin spokesman"), and a noun
+that is a role gets the name that it carries.
+"""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from ingest.bearers import Roster
+from ingest.countries import find_countries
+from ingest.names import Bearer, NameSpan, is_title, words
+from ingest.nouns import GENDERS, LEADING, is_person_noun, noun_kind
+from ingest.syntax import NAME_PART
+
+OPENING = frozenset({"of", "for", "to"})  # what may stand inside a role, before a name
+INSIDE_ROLE = frozenset({"of", "the", "'s", "’s", "-", "and", "for"})
+ROLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "PART"})
+AFTER_ROLE = frozenset({",", ".", ";", "”", '"', "who", "which"})
+EDGES = " ,;:"
+ARTICLE = re.compile(r"^(the|a|an)\s+", re.IGNORECASE)
+LEFTOVER = re.compile(r"^(the|a|an|and|of)\s+", re.IGNORECASE)
+LONGEST = 16  # tokens that an apposition after a name may have, its comma included
+AHEAD = 14  # tokens within which a role's name follows
+
+
+def describe(roster: Roster) -> None:
+    """Note each bearer's roles, gender and state as the article tells them."""
+    for span in roster.spans:
+        bearer = roster.at(span.start)
+        if bearer is None or bearer.kind == "state":
+            continue
+        if bearer.kind == "organization":
+            bearer.country = bearer.country or state_of(bearer.name)
+            continue
+        role = _role(roster, span)
+        if role:
+            bearer.roles.append(role)
+            bearer.country = bearer.country or state_of(role)
+        _note_gender(roster.doc, span, bearer)
+
+
+def state_of(role: str) -> str | None:
+    """Find the state that a role speaks for: the country in it, with a word of office."""
+    tokens = set(re.findall(r"[\w-]+", role.lower()))
+    if not tokens & words("state_roles", "nouns") or tokens & words("state_roles", "not_state"):
+        return None
+    return next((m.iso3 for m in find_countries(role)), None)
+
+
+def _role(roster: Roster, span: NameSpan) -> str:
+    """Read the role beside a name; empty where there is none."""
+    before = _role_before(roster.doc, span)
+    return before or _role_above(roster, span) or _role_after(roster.doc, span)
+
+
+def _role_before(doc: Doc, span: NameSpan) -> str:
+    start = span.start
+    while start > 0 and _belongs_to_role(doc[start - 1]):
+        start -= 1
+    text = doc[start : span.start].text.strip(EDGES)
+    return LEFTOVER.sub("", text) if _has_role(text) else ""
+
+
+def _role_above(roster: Roster, span: NameSpan) -> str:
+    """Read "The union's president, Ada Volk," where the name is the apposition."""
+    doc = roster.doc
+    root = doc[span.start : span.end].root
+    noun = root.head
+    if root.dep_ != "appos" or noun.i > span.start or not is_person_noun(noun):
+        return ""
+    start = noun.left_edge.i
+    inside = (roster.span_at(i) for i in range(start, span.start))
+    if any(s is not None and s.kind == "person" for s in inside):
+        return ""
+    text = doc[start : max(noun.i + 1, root.left_edge.i)].text.strip(EDGES)
+    return ARTICLE.sub("", text) if _has_role(text) else ""
+
+
+def _role_after(doc: Doc, span: NameSpan) -> str:
+    """Read ", the Kremlin spokesman," after a name."""
+    i = span.end
+    if i + 1 >= len(doc) or doc[i].text != ",":
+        return ""
+    end = i + 1
+    while end < min(i + LONGEST, len(doc)) and not _closes_role(doc[end]):
+        end += 1
+    text = doc[i + 1 : end].text
+    return ARTICLE.sub("", text) if _has_role(text) else ""
+
+
+def _belongs_to_role(token: Token) -> bool:
+    if token.is_space or (token.is_sent_start is True and token.is_punct):
+        return False
+    noun = token.pos_ in ("NOUN", "ADJ", "PROPN")
+    return noun or token.lower_ in INSIDE_ROLE or is_title(token)
+
+
+def _closes_role(token: Token) -> bool:
+    return token.text in AFTER_ROLE or token.is_space or token.pos_ in ("VERB", "AUX")
+
+
+def _has_role(text: str) -> bool:
+    found = set(re.findall(r"[\w-]+", text.lower()))
+    role = found & (words("person") | words("titles", "other"))
+    return bool(role) and bool(found - {"the", "of", "a"})
+
+
+def _note_gender(doc: Doc, span: NameSpan, bearer: Bearer) -> None:
+    before = doc[span.start - 1].lower_ if span.start else ""
+    role = set(" ".join(bearer.roles).lower().split())
+    for gender in GENDERS:
+        if before in words("titles", gender) or words("person", gender) & role:
+            bearer.gender = bearer.gender or gender
+
+
+# -- from a role to its name -------------------------------------------------------------------
+
+
+def named_by(roster: Roster, token: Token) -> Bearer | None:
+    """Find the person that a role noun carries: "Kremlin spokesman Dmitri Peskov"."""
+    return (
+        _name_below(roster, token)
+        or _name_above(roster, token)
+        or _name_ahead(roster, token)
+        or _name_titled(roster, token)
+    )
+
+
+def person_below(roster: Roster, token: Token) -> Bearer | None:
+    """Find the person where the parse made the state the head of "Alandian President Ada Volk"."""
+    if roster.person_at(token.i) is not None:
+        return None
+    parts = (c.i for c in token.children if c.dep_ in NAME_PART and c.i > token.i)
+    return next((b for b in map(roster.person_at, parts) if b is not None), None)
+
+
+def _name_below(roster: Roster, token: Token) -> Bearer | None:
+    if not is_person_noun(token):
+        return None
+    parts = (c.i for c in token.children if c.dep_ in NAME_PART | {"appos"} and c.i > token.i)
+    return next((b for b in map(roster.person_at, parts) if b is not None), None)
+
+
+def _name_above(roster: Roster, token: Token) -> Bearer | None:
+    """Read "Dmitri Peskov, the spokesman" from the noun."""
+    if token.dep_ != "appos" or noun_kind(token) != "unnamed":
+        return None
+    return roster.person_at(token.head.i)
+
+
+def _name_titled(roster: Roster, token: Token) -> Bearer | None:
+    """Read "President Volk" from the title."""
+    if token.dep_ not in NAME_PART or token.pos_ == "ADJ" or not is_title(token):
+        return None
+    return roster.person_at(token.head.i)
+
+
+def _name_ahead(roster: Roster, token: Token) -> Bearer | None:
+    """Find the name that closes a role: "Secretary-General of the League Ada Volk"."""
+    if not is_person_noun(token):
+        return None
+    doc = token.doc
+    opened = False  # only titles and articles stand since "of": the name is part of the phrase
+    for i in range(token.i + 1, min(token.i + AHEAD, len(doc))):
+        span = roster.span_at(i)
+        if span is not None and span.kind == "person" and span.start == i:
+            return None if opened or doc[i - 1].lower_ in OPENING else roster.at(i)
+        word = doc[i]
+        if not _stays_in_role(word):
+            return None
+        passed = word.lower_ in LEADING or is_title(word)
+        opened = word.lower_ in OPENING or (opened and passed)
+    return None
+
+
+def _stays_in_role(token: Token) -> bool:
+    if token.pos_ == "ADP":
+        return token.lower_ in OPENING
+    return token.pos_ in ROLE_PARTS or token.text == "-"
