@@ -34,7 +34,6 @@ from thinc.types import Floats2d, Ragged
 from ingest.encoder import TOKEN_WIDTH, EncoderError, Floats, shipped_encoder
 
 SHIPPED = Path(__file__).parent / "model" / "pipeline"
-DEVELOPMENT = Path(__file__).parent.parent / ".scratch" / "devmodel"
 FEATURES = "stancegraph.encoder"  # where a document's features wait in its user_data
 
 Tok2Vec: TypeAlias = Model[list[Doc], list[Floats2d]]
@@ -71,10 +70,9 @@ def sentence_vectors(texts: Sequence[str]) -> Floats:
 
 
 def _load_shipped() -> Language:
-    folder = SHIPPED if SHIPPED.is_dir() else DEVELOPMENT
     try:
         shipped_encoder()
-        nlp = spacy.load(folder)
+        nlp = spacy.load(SHIPPED)
     except (EncoderError, OSError) as error:
         raise PipelineError(
             f"the language pipeline that ships is not whole ({_first_line(error)}): install the "
