@@ -50,6 +50,7 @@ REASON_CLAUSE = frozenset({"advcl", "xcomp", "ccomp", "acl", "obl"})
 WITHOUT_ASIDES = NOUN_CLAUSE | {"appos"}
 MISTAKEN = frozenset({"nsubj", "nsubj:pass", "obj", "dobj", "csubj", "dep"})
 WITHIN_INSERTION = frozenset({"ADV", "AUX", "PART"})  # between subject and verb: "he also said"
+REACH = 14  # tokens between a verb and a "that" which the parse did not join
 DOUBLE_MARKS = frozenset('"“”')
 
 
@@ -64,11 +65,25 @@ def verb_content(verb: Token) -> Found:
         _from_infinitive,
         _from_preposition,
         _from_object,
+        _from_that,
     ]
     if lemma in verbs("object") - verbs("addressee") and direct_object(verb) is not None:
         readers.insert(0, _from_object)
     found = (read(verb, lemma) for read in readers)
     return next((f for f in found if f is not None), NOTHING)
+
+
+def _from_that(verb: Token, lemma: str) -> Found | None:
+    """Read "wrote on her page that ...", where the parse lost the clause: to the sentence's end."""
+    if lemma not in verbs("clause") - verbs("quote_only"):
+        return None
+    stop = min(verb.i + REACH, verb.sent.end)
+    for token in verb.doc[verb.i + 1 : stop]:
+        if token.lower_ == "that" and token.pos_ == "SCONJ":
+            return [trimmed(verb.doc, token.i + 1, verb.sent.end)], "clause", False
+        if token.pos_ == "VERB" or token.text in DOUBLE_MARKS:
+            return None
+    return None
 
 
 # -- clauses -----------------------------------------------------------------------------------

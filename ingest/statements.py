@@ -45,7 +45,8 @@ def _claim_beside(drafts: list[Draft], quotes: Quotations, doc: Doc) -> list[Dra
     taken = {q.start for d in drafts for q in d.quotes}
     for draft in drafts:
         hit = draft.hit
-        if draft.spans or hit.rule != "none" or hit.token.lemma_ not in verbs("clause"):
+        quotable = hit.token.lemma_ in verbs("clause") - verbs("no_quote")
+        if draft.spans or hit.rule != "none" or not quotable:
             continue
         quote = _beside(hit, quotes, taken, text_of(doc))
         if quote is not None:
@@ -74,7 +75,7 @@ def _beside(hit: Hit, quotes: Quotations, taken: set[int], text: str) -> Quote |
 
 def _leads_to(between: str) -> bool:
     """Say whether only a pause, or the few words of an inverted clause, follow a quotation."""
-    pause = not between.strip(" ,.;:\u2013\u2014-\n\r")
+    pause = not between.strip(" ,.;:\u2013\u2014-")
     return pause or ("\n" not in between and not any(c in ".!?" for c in between))
 
 
