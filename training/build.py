@@ -22,6 +22,7 @@ SEED = 3
 META = {
     "name": "stancegraph",
     "version": "0.1.0",
+    "spacy_version": ">=3.8.7,<3.9.0",
     "description": "Tags, parses and names of English news, over a small frozen encoder.",
     "license": "CC BY-SA 4.0",
 }
