@@ -145,9 +145,13 @@ def _is_control(clause: Token, lemma: str) -> bool:
 
 
 def _mistaken_clauses(verb: Token) -> list[Token]:
-    """List verbs after a reporting verb that the parse took for its subject or object."""
-    after = (c for c in children(verb, MISTAKEN) if c.i > verb.i)
-    return [c for c in after if c.pos_ in ("VERB", "AUX") and c.tag_ != "VBG"]
+    """List clauses after a reporting verb that the parse took for its subject or object.
+
+    A free relative ("recalled how they had agreed") is one too: it hangs on its question word.
+    """
+    after = [c for c in children(verb, MISTAKEN) if c.i > verb.i]
+    finite = [c for c in after if c.pos_ in ("VERB", "AUX") and c.tag_ != "VBG"]
+    return finite + [c for c in after if c.tag_ in ("WRB", "WP") and c.right_edge.i > c.i]
 
 
 def _from_as(verb: Token, lemma: str) -> Found | None:

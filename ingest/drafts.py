@@ -249,10 +249,13 @@ def _before_edge(spans: list[Span], edge: int, doc: Doc) -> Iterator[Span]:
             yield tidy(text, start, end)
 
 
-def _is_inside(draft: Draft, shared: Counter[Draft]) -> bool:
-    """Say whether a draft's cue lies in the words that it shares: a report inside a report."""
-    cue = draft.hit.cue[0]
-    return any(a <= cue < b for other in shared for a, b in other.spans)
+def _is_nested(draft: Draft, shared: Counter[Draft]) -> bool:
+    """Say whether of two drafts that share words one reports the other."""
+    return any(_holds(draft, o.hit.cue[0]) or _holds(o, draft.hit.cue[0]) for o in shared)
+
+
+def _holds(draft: Draft, position: int) -> bool:
+    return any(a <= position < b for a, b in draft.spans)
 
 
 def _merge_twins(drafts: list[Draft]) -> Iterator[Draft]:
@@ -261,7 +264,7 @@ def _merge_twins(drafts: list[Draft]) -> Iterator[Draft]:
     for draft in sorted(drafts, key=lambda d: (-d.hit.confidence, d.hit.cue)):
         size = sum(b - a for a, b in draft.spans)
         shared = claims.shares(draft)
-        if _is_inside(draft, shared) or all(
+        if _is_nested(draft, shared) or all(
             n <= 0.5 * min(size, sum(b - a for a, b in o.spans)) for o, n in shared.items()
         ):
             claims.add(draft)
