@@ -229,7 +229,19 @@ class EmbeddedStore:
             if strict and (".wal" in text or "wal file" in text):
                 self.recovered = True
                 return self._database_of(strict=False)
+            if self.read_only and "recovery is pending" in text:
+                self._recover()
+                return self._database_of(strict=strict)
             raise self._told(error) from error
+
+    def _recover(self) -> None:
+        """Finish, as a writer, what a full disk cut short; reading alone cannot."""
+        self._unregister()
+        try:
+            with EmbeddedStore(self.path):
+                pass
+        finally:
+            self._register()
 
     def _prepare(self) -> None:
         """Make the schema in a new file, check it in another."""
