@@ -52,6 +52,8 @@ def actors_of(extraction: Extraction) -> Iterator[Actor]:
         yield from statement.mentions
     for stance in extraction.stances:
         yield stance.actor
+        if stance.attributed_by:
+            yield stance.attributed_by
         yield from _targets(stance.position)
     for condition in extraction.conditions:
         if condition.actor:
@@ -152,6 +154,12 @@ class Cast:
             for key, states in self._full.get(name.last, {}).items()
             if not (actor.country and states) or actor.country in states
         ]
+
+    def countries_of(self, actor_id: str, actor: Actor) -> set[str]:
+        """List the states for which an actor speaks, by this record or by others of the load."""
+        known = self._known.get(actor_id)
+        own = {actor.country} if actor.country else set[str]()
+        return own | (known.countries if known else set())
 
     def written(self, actor_id: str, actor: Actor) -> tuple[str, ActorKind, str | None]:
         """Say how a new Actor is named, of what kind it is, and its last name if it has more."""

@@ -114,11 +114,12 @@ def quote_keys(article: Article, record: Statement, speaker: str) -> list[str]:
     return sorted({digest("quote", speaker, *one) for one in words})
 
 
-def stance_row(extraction: Extraction, record: Stance, loaded_at: datetime) -> Row:
+def stance_row(
+    extraction: Extraction, record: Stance, loaded_at: datetime, *, hearsay: bool
+) -> Row:
     """Make the row of a Stance."""
     article = extraction.article
     mention = cut(article, [record.actor_span]) if record.actor_span else record.actor.name
-    hearsay = record.attributed_by is not None and record.attributed_by != record.actor
     return {
         "stanceId": stance_id(article.article_id, record.span, mention, record.polarity),
         "polarity": record.polarity,
@@ -126,7 +127,7 @@ def stance_row(extraction: Extraction, record: Stance, loaded_at: datetime) -> R
         "text": cut(article, [record.span]),
         "quantity": record.quantity,
         "hearsay": hearsay,
-        "attributedBy": record.attributed_by.name if hearsay and record.attributed_by else None,
+        "attributedBy": record.attributed_by.name if record.attributed_by else None,
         "conditional": _is_conditional(extraction, record),
         **_marks(extraction, record, loaded_at),
     }

@@ -80,7 +80,10 @@ class ArticleWriter:
         """Write the article; raises BadSpan before anything is written if its records are bad."""
         at = self._batch.loaded_at
         said = [statement_row(self._extraction, s, at) for s in self._extraction.statements]
-        taken = [stance_row(self._extraction, s, at) for s in self._extraction.stances]
+        taken = [
+            stance_row(self._extraction, s, at, hearsay=self._is_hearsay(s))
+            for s in self._extraction.stances
+        ]
         set_ = [condition_row(self._extraction, c, at) for c in self._extraction.conditions]
         self._changes.node(
             "Article", **article_row(self._extraction, at, text=self._batch.with_text)
@@ -111,6 +114,18 @@ class ArticleWriter:
             self._edge("MENTIONS", "Statement", "Country", kept, self._country(iso3))
         self._batch.joined += kept != own
         return Said(kept, kept != own)
+
+    def _is_hearsay(self, record: Stance) -> bool:
+        """Tell whether somebody else says so: not the actor, and not one who speaks for it."""
+        by = record.attributed_by
+        if by is None:
+            return False
+        cast, article_id = self._batch.cast, self._article.article_id
+        by_id = cast.actor_id(by, article_id)
+        spokesman = record.actor.kind == "state" and record.actor.country in cast.countries_of(
+            by_id, by
+        )
+        return by_id != cast.actor_id(record.actor, article_id) and not spokesman
 
     def _stance(self, record: Stance, row: Row, said: Said | None) -> None:
         actor_id, (label, target) = self._actor(record.actor), self._target(record.position)

@@ -11,8 +11,8 @@ WHERE coalesce(s.saidOn, date('0001-01-01')) >= $from
 MATCH (s)-[:REPORTED_IN]->(a:Article)
 WHERE a.articleId = s.articleId
 RETURN s.saidOn AS said, s.polarity AS stance, coalesce(t.text, t.name) AS position, s.act AS act,
-    s.quantity AS figure, s.conditional AS conditional, s.attributedBy AS hearsayOf,
-    s.text AS quote, a.outlet AS outlet, coalesce(a.title, a.name) AS article,
-    a.publishedOn AS published, s.stanceId AS stanceId
+    s.quantity AS figure, s.conditional AS conditional, s.hearsay AS hearsay,
+    s.attributedBy AS saidBy, s.text AS quote, a.outlet AS outlet,
+    coalesce(a.title, a.name) AS article, a.publishedOn AS published, s.stanceId AS stanceId
 ORDER BY coalesce(said, date('9999-12-31')), position, stance, stanceId
 LIMIT $limit

@@ -58,6 +58,30 @@ def test_what_an_actor_says_of_itself_is_no_hearsay(store: Store) -> None:
     assert edges(store, "anna-volk") == [("SUPPORTS", "the canal opens", "2031-01-05")]
 
 
+def test_a_minister_speaks_for_the_state_and_not_by_hearsay(store: Store) -> None:
+    state = Actor(name="Norway", kind="state", country="NOR")
+    other = Actor(name="Portugal", kind="state", country="PRT")
+    union = replace(UNION, country="NOR")
+    bare = replace(VOLK, country=None, role=None)
+    told = [
+        one_stance(days(n), "opposes", who, name=f"{n}", attributed_by=by)
+        for n, (who, by) in enumerate([(state, VOLK), (state, bare), (other, VOLK), (union, VOLK)])
+    ]
+    load(store, told)
+    rows = store.run(
+        "MATCH (a:Actor)-[:TAKES]->(s:Stance) "
+        "RETURN a.name AS actor, s.hearsay AS hearsay, s.attributedBy AS by ORDER BY s.saidOn"
+    )
+    assert [(row["actor"], row["hearsay"], row["by"]) for row in rows] == [
+        ("Norway", False, "Anna Volk"),
+        ("Norway", False, "Anna Volk"),
+        ("Portugal", True, "Anna Volk"),
+        ("Boatmen's Union", True, "Anna Volk"),
+    ]
+    assert edges(store, "norway") == [("OPPOSES", OPENING.text, "2031-01-05")]
+    assert edges(store, "NOR") == [("OPPOSES", OPENING.text, "2031-01-05")]
+
+
 def test_a_country_has_the_stances_of_its_voices(store: Store) -> None:
     load(store, [one_stance(DAY, "supports", MINISTER), one_stance(days(9), "opposes", UNION)])
     assert edges(store, "PRT") == [("SUPPORTS", "the canal opens", "2031-01-05")]

@@ -105,9 +105,9 @@ def test_stance_timeline(store: Store) -> None:
 
 def test_stance_timeline_marks_hearsay_and_figures(store: Store) -> None:
     rows = ask(store, "stance-timeline", actor="Marr")
-    assert seen(rows, "position", "act", "figure", "hearsayOf") == [
-        ("the canal opens", "promise", "6 months", None),
-        ("the harbour is dredged", "assert", None, "a senior official"),
+    assert seen(rows, "position", "act", "figure", "hearsay", "saidBy") == [
+        ("the canal opens", "promise", "6 months", False, None),
+        ("the harbour is dredged", "assert", None, True, "a senior official"),
     ]
 
 
