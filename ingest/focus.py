@@ -1,6 +1,7 @@
 """Keep in order who was mentioned, and follow pronouns to whom they take up."""
 
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -94,10 +95,14 @@ class Focus:
 
     def last_person(self, token: Token) -> Bearer | None:
         """Find the person who was in focus in the sentences right before a token's."""
+        return self.last_of(token, ("person",))
+
+    def last_of(self, token: Token, kinds: Collection[str]) -> Bearer | None:
+        """Find who of some kinds was the subject last, in the sentences right before a token's."""
         here = self._sentence[token.i]
         near = (m for m in reversed(self.before(token)) if 0 < here - m.sentence <= AGAIN)
         found = (m.bearer for m in near if m.subject and not m.quoted)
-        return next((b for b in found if b.kind == "person"), None)
+        return next((b for b in found if b.kind in kinds), None)
 
     def pair(self, token: Token) -> list[Bearer]:
         """Find the two behind "both leaders" and "the two sides": the last two in focus."""

@@ -76,7 +76,13 @@ class Nominals:
         """Take "the official said" up with the person who was in focus just before."""
         forms = {token.lower_, token.lemma_}
         the = any(c.lower_ == "the" for c in token.children)
-        if kind != "unnamed" or token.dep_ not in SUBJECT or not the or forms & words("document"):
+        if token.dep_ not in SUBJECT or not the or forms & words("document"):
+            return None
+        if forms & words("generic") and sum(1 for _ in token.children) == 1:
+            return self._focus.last_of(
+                token, ("group",) if kind == "group" else ("person", "unnamed")
+            )
+        if kind != "unnamed":
             return None
         last, gender = self._focus.last_person(token), gender_of(token)
         if last is None or (gender is not None and last.gender not in (None, gender)):

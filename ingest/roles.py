@@ -168,11 +168,24 @@ def _name_ahead(roster: Roster, token: Token) -> Bearer | None:
         if span is not None and span.kind == "person" and span.start == i:
             return None if opened or doc[i - 1].lower_ in OPENING else roster.at(i)
         word = doc[i]
+        if word.text == ",":
+            return _name_behind_comma(roster, word)
         if not _stays_in_role(word):
             return None
         passed = word.lower_ in LEADING or is_title(word)
         opened = word.lower_ in OPENING or (opened and passed)
     return None
+
+
+def _name_behind_comma(roster: Roster, comma: Token) -> Bearer | None:
+    """Read the name of "the head of the harbour board, Ada Volk, said"."""
+    doc, first = comma.doc, comma.i + 1
+    span = roster.span_at(first)
+    if span is None or span.kind != "person" or span.start != first or span.end >= len(doc):
+        return None
+    after = doc[span.end]
+    closed = after.text == "," or after.pos_ in ("VERB", "AUX")
+    return roster.at(first) if closed else None
 
 
 def _stays_in_role(token: Token) -> bool:
