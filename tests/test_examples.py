@@ -23,6 +23,7 @@ GIVEN = {
 DAYS = {"from": "2031-01-01", "to": "2031-06-30"}
 INSTEAD = {
     "conditions-by-actor": {"actor": "Asta Brimsdottir"},
+    "for-and-against-country": {"country": "Iceland"},
     "hearsay": {"actor": ""},
     "for-and-against-actor": {"actor": "Sigrid Halvorsen"},
     "what-it-takes": {"position": "catch records"},
