@@ -5,6 +5,7 @@ Where they disagree the marks win: a quotation that its cue's content touches is
 and one that no content touches goes to the cue it stands beside.
 """
 
+import re
 from bisect import bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,7 +16,7 @@ from spacy.tokens import Doc, Token
 from ingest.actors import Cast
 from ingest.cues import Hit, find_hits, verbs
 from ingest.dates import said_date
-from ingest.drafts import Claims, Draft, Quotations, draft_of, outermost, reporting, united
+from ingest.drafts import Claims, Draft, Quotations, draft_of, outermost, reporting, tidy, united
 from ingest.quotes import Quote, find_quotes
 from ingest.records import Actor, SaidDate, Span, Statement, StatementKind
 from ingest.syntax import text_of
@@ -23,18 +24,37 @@ from ingest.syntax import text_of
 BESIDE = 90  # characters that may lie between a cue and its quotation
 FOCUS = 800  # characters that a quotation without a cue looks back for its speaker
 LONE_WORDS = 5  # a quotation of fewer words that no cue claims is a term, not an utterance
+NAMED_LINE = re.compile(r"^[ \t]*((?:[A-Z][\w.'\u2019-]* ?){1,4}):[ \t]+(\S[^\r\n]{10,})$", re.M)
 PAUSE = frozenset(" \t\r\n,;:.\u2013\u2014-\"\u201c\u201d\u2018\u2019'()")
 
 
 def statements(doc: Doc, cast: Cast, published_on: date | None = None) -> Iterator[Statement]:
     """Yield what an article reports somebody to have said, in the order of the text."""
     quotes = Quotations(find_quotes(text_of(doc)))
-    drafts = [draft_of(h, quotes, doc) for h in find_hits(doc, cast)]
+    drafts = [*_named_lines(doc, cast), *(draft_of(h, quotes, doc) for h in find_hits(doc, cast))]
     drafts = outermost(_claim_beside(drafts, quotes, doc), quotes, doc)
     _append_free(drafts, quotes, doc)
     drafts.extend(_lone(drafts, quotes, doc, cast))
     for draft in sorted(drafts, key=lambda d: (d.start, d.hit.cue)):
         yield from _finish(draft, doc, cast, quotes, published_on)
+
+
+def _named_lines(doc: Doc, cast: Cast) -> Iterator[Draft]:
+    """Read the lines of an interview: a name, a colon, and what that person or body says."""
+    for line in NAMED_LINE.finditer(text_of(doc)):
+        name = doc.char_span(*line.span(1), alignment_mode="expand")
+        bearer = cast.bearer_of(name[-1]) if name is not None else None
+        if name is None or bearer is None or bearer.kind not in ("person", "organization"):
+            continue
+        hit = Hit(
+            token=name[-1],
+            cue=(line.end(1), line.end(1) + 1),
+            speaker=name[-1],
+            content=[line.span(2)],
+            rule="line",
+            confidence=0.7,
+        )
+        yield Draft(hit=hit, spans=[tidy(text_of(doc), *line.span(2))])
 
 
 # -- quotations that no content touches --------------------------------------------------------

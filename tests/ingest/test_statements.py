@@ -205,3 +205,25 @@ def test_without_a_publication_day_a_statement_keeps_an_unknown_date() -> None:
 
 def test_the_same_parse_gives_the_same_statements() -> None:
     assert said(QUOTED_UD)[1] == said(QUOTED_UD)[1]
+
+
+# "Ada Volk: We will wait for the talks." (a line of an interview)
+LINE = """
+Ada Ada PROPN NNP compound 2 PERSON
+Volk Volk PROPN NNP dep 6 -PERSON
+~: : PUNCT : punct 6
+We we PRON PRP nsubj 6
+will will AUX MD aux 6
+wait wait VERB VB ROOT 6
+for for ADP IN case 9
+the the DET DT det 9
+talks talk NOUN NNS obl 6
+~. . PUNCT . punct 6
+"""
+
+
+def test_a_line_that_begins_with_a_name_and_a_colon_is_what_it_says() -> None:
+    doc, found = said(LINE)
+    (one,) = found
+    assert one.speaker is not None
+    assert (one.speaker.name, words(doc, one)) == ("Ada Volk", ["We will wait for the talks."])
