@@ -59,6 +59,18 @@ def test_the_exit_codes_are_those_of_the_page() -> None:
     assert [int(code) for code in re.findall(r"^\| (\d+) \|", table, re.MULTILINE)] == list(Exit)
 
 
+@pytest.mark.parametrize("block", re.findall(r"```console\n(\$ stance .+?)```", README, re.DOTALL))
+def test_the_readme_quotes_what_the_command_prints(
+    block: str, stance: Command, loaded: Path
+) -> None:
+    line, _, shown = block.partition("\n")
+    done = stance(*shlex.split(line)[2:], store=loaded)
+    printed = " ".join(done.stdout.split())
+    quotes = re.findall(r'"[^\n]+"(?:\s+\[\w+\])?|>>.+?<<', shown)
+    assert quotes
+    assert [one for one in quotes if " ".join(one.split()) not in printed] == []
+
+
 def test_links_of_the_readme_lead_somewhere() -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", README):
         assert (ROOT / target).exists(), target
