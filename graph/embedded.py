@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import ladybug
+import pyarrow as pa
 
 from graph.bulk import BulkTransaction
 from graph.shape import Row, Value
@@ -297,7 +298,7 @@ class EmbeddedStore:
 
     def _run(self, cypher: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
         try:
-            result = self._connection.execute(cypher, dict(parameters or {}))
+            result = self._execute(cypher, dict(parameters or {}))
         except RuntimeError as error:
             raise self._told(error) from error
         if isinstance(result, list):
@@ -307,6 +308,13 @@ class EmbeddedStore:
             dict(zip(names, map(_plain, result.get_next()), strict=True))
             for _ in range(result.get_num_tuples())
         ]
+
+    def _execute(self, cypher: str, parameters: dict[str, Value]) -> Any:
+        if not any(isinstance(value, pa.Table) for value in parameters.values()):
+            return self._connection.execute(cypher, parameters)
+        # Given a text, ladybug keeps the plan with the whole table for as long as it is open.
+        plan = ladybug.PreparedStatement(self._connection, cypher, parameters)
+        return self._connection.execute(plan, parameters)
 
     def _told(self, error: RuntimeError) -> StoreError | QueryError:
         """Say what an error of ladybug means, in one line."""

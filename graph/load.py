@@ -15,7 +15,7 @@ from graph.store import Store, Transaction
 from graph.writing import ArticleWriter, Batch, Keys, keys_of
 from ingest.records import Extraction
 
-BATCH = 2_000  # articles in one transaction
+BATCH = 1_000  # articles in one transaction, which ladybug holds in memory
 WINDOW = 20_000  # articles that are put into order together
 
 _KNOWN = """

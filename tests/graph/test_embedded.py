@@ -12,10 +12,12 @@ from operator import methodcaller
 from pathlib import Path
 
 import ladybug
+import pyarrow
 import pytest
 
 from graph.census import counts
 from graph.load import load
+from graph.shape import Row
 from graph.store import (
     NotOurStore,
     QueryError,
@@ -242,6 +244,21 @@ def test_a_closed_store_says_so(path: Path) -> None:
     store.close()
     with pytest.raises(StoreError, match="is closed"):
         store.run("RETURN 1 AS one")
+
+
+def test_what_was_written_is_not_kept_in_memory(path: Path) -> None:
+    def rows(number: int) -> list[Row]:
+        return [
+            {"iso3": f"{number}-{n}", "iso2": None, "name": f"{number} {n}" * 100}
+            for n in range(500)
+        ]
+
+    with open_store(path) as store:
+        store.write(methodcaller("merge_nodes", "Country", rows(0)))
+        before = pyarrow.total_allocated_bytes()
+        for number in range(1, 11):
+            store.write(methodcaller("merge_nodes", "Country", rows(number)))
+        assert pyarrow.total_allocated_bytes() - before < 500_000
 
 
 def test_several_statements_in_one_text_are_refused(path: Path) -> None:
