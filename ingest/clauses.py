@@ -40,6 +40,7 @@ STRONG = frozenset({"that", "because", ":", "so"})
 PREFACE = frozenset({"AUX", "ADV", "ADP", "INTJ", "PUNCT", "SPACE", "CCONJ"})
 AUXILIARY = frozenset({"aux", "aux:pass", "auxpass", "cop"})
 VERBAL = frozenset({"VERB", "AUX"})
+MEANING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ", "NUM"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj", "expl", "csubj:pass"})
 
@@ -150,6 +151,9 @@ def must_open(window: Window, start: int) -> bool:
     if not window.has_words(window.start, start) or window.doc[start].is_title:
         return True
     last = window.doc[start - 1]
+    if last.text == "," and start - 2 in window.inside:
+        last = window.doc[start - 2]
+        return last.dep_ in ("cc", "mark") or last.tag_ in ("WDT", "WP")
     return last.lower_ in STRONG and last.pos_ in ("SCONJ", "PUNCT", "ADV", "CCONJ")
 
 
@@ -235,19 +239,24 @@ def begins_clause(doc: Doc, start: int, end: int) -> bool:
     """Say whether a main clause begins right at a token."""
     while start < end and (doc[start].text in QUOTES or doc[start].lower_ == "then"):
         start += 1
-    if start >= end:
+    if start >= end or _continues(doc[start]):
         return False
-    first = doc[start]
-    if first.lower_ in RELATIVE_PRONOUN or first.dep_ in ("cc", "mark") or first.tag_ == "VBG":
-        return first.lower_ == "that" and first.dep_ in ("nsubj", "nsubj:pass", "nsubjpass")
-    if first.tag_ == "VB" and not has_to(first):
+    if doc[start].tag_ == "VB" and not has_to(doc[start]):
         return True
-    for token in doc[start:end]:
-        if token.pos_ in VERBAL | {"ADJ", "NOUN"} and is_finite(token):
-            subject = own_subject(token) or child(clause_head(token), frozenset({"expl"}))
-            if subject is not None and start <= subject.left_edge.i:
-                return all(t.pos_ in PREFACE for t in doc[start : subject.left_edge.i])
+    heads = (t for t in doc[start:end] if t.pos_ in VERBAL | {"ADJ", "NOUN"} and is_finite(t))
+    for token in heads:
+        subject = own_subject(token) or child(clause_head(token), frozenset({"expl"}))
+        if subject is not None and start <= subject.left_edge.i:
+            return all(t.pos_ in PREFACE for t in doc[start : subject.left_edge.i])
     return False
+
+
+def _continues(first: Token) -> bool:
+    """Say whether a word carries on what stands before: "and", "which", a gerund, "when"."""
+    if first.lower_ == "that" and first.dep_ in SUBJECTS:
+        return False
+    joined = first.lower_ in RELATIVE_PRONOUN or first.dep_ in ("cc", "mark")
+    return joined or first.tag_ == "VBG" or first.lower_ in ("when", "where", "whenever")
 
 
 def is_finite(token: Token) -> bool:
@@ -356,6 +365,25 @@ def clause_end(head: Token, start: int, window: Window) -> int:
         if token.head.i < i and token != head and (_is_aside(token) or _is_reason(token)):
             return max(token.left_edge.i, start + 1)
     return end
+
+
+def before_reason(start: int, end: int, window: Window) -> int:
+    """Find where a reason begins that the parse hung within a range; else the range's end."""
+    for i in range(start + 1, end):
+        token = window.doc[i]
+        if token.head.i < i and _is_reason(token) and token.left_edge.i > start:
+            return token.left_edge.i
+    return end
+
+
+def begins_below(window: Window, end: int) -> bool:
+    """Say whether another subordinate clause follows an edge: "if it fails, when it rains,"."""
+    doc = window.doc
+    at = end + 1 if end < window.end and doc[end].text in BOUNDARY else end
+    if at >= window.end:
+        return False
+    first = doc[at]
+    return first.tag_ == "WRB" or (first.dep_ == "mark" and first.lower_ not in ("to", "for"))
 
 
 def _is_aside(token: Token) -> bool:

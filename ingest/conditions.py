@@ -4,25 +4,27 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from ingest.clauses import Link, Range, Window
+from ingest.clauses import Link, Range, Window, words
 from ingest.dependence import constructed
 from ingest.propositions import Names, proposition_of_span
 from ingest.quotes import quoted_tokens
 from ingest.records import Actor, Condition, SaidDate, Span, Statement
 from ingest.sides import marked
-from ingest.syntax import text_of
+from ingest.syntax import subject_of, text_of
 
 OPENING = {"”": "“", "’": "‘", "»": "«", '"': '"', ")": "(", "]": "["}  # by what closes
 
 READABLE = 1000  # tokens of a sentence that a rule reads; a longer one is no sentence
+READABLE = 400  # tokens of a sentence that rules read; a longer one is a list or damaged text
 LONGEST = 250  # tokens of a sentence put together from pieces
 
 
 def conditions(doc: Doc, cast: Names, statements: Sequence[Statement]) -> Iterator[Condition]:
     """Yield the conditions that a text states, in the order of the text.
 
-    A condition belongs to the smallest statement that holds its words, whose speaker sets it;
-    one outside every statement is the journalist's, and its date is unknown.
+    A condition belongs to the smallest statement that holds its words, whose speaker sets it.
+    One outside every statement is set by who commits to it ("agrees to leave if"), else it is
+    the journalist's; its date is unknown.
     """
     voices = Voices(doc, statements)
     links = [*marked(doc, voices.windows), *constructed(doc, voices.windows)]
@@ -50,19 +52,18 @@ class Voices:
             self._windows[key] = self._windows_of(*key)
         return self._windows[key]
 
-    def statement_of(self, spans: Sequence[Span]) -> int | None:
-        """Find the smallest statement that holds the middle of every span."""
-        middle = (spans[0][0] + spans[0][1]) // 2
-        near = self.doc.char_span(middle, middle + 1, alignment_mode="expand")
-        holders = [
-            n
-            for n in self._held.get(near.start if near is not None else -1, ())
-            if all(_holds(self._statements[n].spans, (s + e) // 2) for s, e in spans)
-        ]
-        return min(holders, key=lambda n: (self._size[n], n), default=None)
+    def statement_of(self, consequence: Range, requirement: Range) -> int | None:
+        """Find the smallest statement that holds the middle of both sides, else of one."""
+        first, second = self._over(consequence), self._over(requirement)
+        return next(iter([n for n in first if n in second] or first or second), None)
+
+    def _over(self, tokens: Range) -> tuple[int, ...]:
+        return self._held.get((tokens[0] + tokens[1] - 1) // 2, ())
 
     def _windows_of(self, number: int, held: tuple[int, ...], quoted: bool) -> Sequence[Window]:
         sentence = self._sentences[number]
+        if len(sentence) > READABLE:
+            return ()
         out = [frozenset(i for i in sentence if n in self._held.get(i, ())) for n in held]
         if quoted:
             out.append(frozenset(i for i in sentence if i in self._quoted))
@@ -102,10 +103,6 @@ def _is_end(token: Token) -> bool:
     return token.is_space or token.is_punct
 
 
-def _holds(spans: tuple[Span, ...], char: int) -> bool:
-    return any(s <= char < e for s, e in spans)
-
-
 def distinct(links: Sequence[Link]) -> list[Link]:
     """Leave out what repeats a surer link's requirement, and order the rest by place."""
     kept: list[Link] = []
@@ -137,12 +134,12 @@ def _condition(
         _characters(doc, link.consequence),
         _characters(doc, link.requirement),
     )
-    index = voices.statement_of((consequence, requirement))
+    index = voices.statement_of(link.consequence, link.requirement)
     holder = statements[index] if index is not None else None
     start = min(consequence[0], requirement[0])
     end = max(consequence[1], requirement[1])
     return Condition(
-        actor=_speaker(holder),
+        actor=holder.speaker if holder is not None else _committed(doc, link.consequence, cast),
         marker=link.marker,
         kind=link.kind,
         consequence=proposition_of_span(doc, consequence, cast),
@@ -157,8 +154,14 @@ def _condition(
     )
 
 
-def _speaker(statement: Statement | None) -> Actor | None:
-    return statement.speaker if statement is not None else None
+def _committed(doc: Doc, consequence: Range, cast: Names) -> Actor | None:
+    """Find who sets a condition by a deed: "Norland agrees to leave in return for grain"."""
+    inside = doc[slice(*consequence)]
+    head = inside.root.head if inside.root.lemma_ not in words("commitments") else inside.root
+    if head.lemma_ not in words("commitments") or head.pos_ not in ("VERB", "ADJ"):
+        return None
+    subject = subject_of(head)
+    return cast.actor_of(subject) if subject is not None else None
 
 
 def _characters(doc: Doc, tokens: Range) -> Span:

@@ -20,7 +20,6 @@ from ingest.syntax import (
     complements,
     direct_object,
     has_to,
-    is_copula,
     is_passive,
     modals,
     obliques,
@@ -89,7 +88,7 @@ def _inverted(token: Token, window: Window) -> Link | None:
     end = clauses.right_edge(verb, token.i + 1, window)
     sides = _before_or_after(verb, token.i, end, window)
     found = sides and _ranges(window, *sides)
-    if not found:
+    if not found or not (token.lower_ == "should" or _is_supposed(window, found[0])):
         return None
     return Link(
         marker=token.lower_,
@@ -101,8 +100,15 @@ def _inverted(token: Token, window: Window) -> Link | None:
     )
 
 
+def _is_supposed(window: Window, consequence: Range) -> bool:
+    """Say whether a modal says that a consequence is thought of: "would", "could"."""
+    return any(t.lower_ in words("modal") for t in window.doc[slice(*consequence)])
+
+
 def _is_inverted(token: Token, window: Window) -> bool:
     if not clauses.opens_clause(window, token.i) or token.sent[-1].text == "?":
+        return False
+    if token.i > 0 and token.nbor(-1).tag_ in ("WRB", "WP", "WDT"):
         return False
     verb = token.head if token.dep_ in ("aux", "aux:pass", "auxpass", "cop") else token
     subject = own_subject(verb)
@@ -113,7 +119,7 @@ def _before_or_after(
     verb: Token, start: int, end: int, window: Window
 ) -> tuple[Range, Range] | None:
     """Give consequence and requirement where the requirement is [start + 1, end)."""
-    if not window.has_words(window.start, start):
+    if clauses.must_open(window, start):
         if not window.has_words(end, window.end):
             end = clauses.split(verb, start + 1, window) or end
         top = clauses.top_after(verb.head, end, window)
@@ -173,7 +179,7 @@ def _named(token: Token, window: Window) -> Link | None:
         return None
     purpose = _purpose(token, entry["prepositions"])
     required = _called(token)
-    if purpose is None or required is None or required.tag_ in ("WRB", "WP", "IN"):
+    if purpose is None or required is None or required.pos_ not in clauses.MEANING:
         return None
     found = _ranges(window, purpose, _span_outside(required, token, window))
     if found is None or found[0] == found[1]:
@@ -208,24 +214,25 @@ def _is_for(clause: Token) -> bool:
 
 def _called(noun: Token) -> Token | None:
     """Find what is called so: the subject, the noun in apposition, the clause before "as"."""
-    subject = own_subject(noun) if _is_predicate(noun) else None
-    if subject is not None:
-        return subject if subject.pos_ not in ("PRON", "DET") else None
-    if noun.dep_ == "appos":
-        return noun.head
+    if _is_predicate(noun):
+        return own_subject(noun)
     one_of = noun.head if noun.dep_ in ("nmod", "pobj") else noun
     one_of = one_of.head if one_of.dep_ == "prep" else one_of
-    if one_of.lower_ == "one" and one_of.dep_ == "appos":
-        return one_of.head
+    if noun.dep_ == "appos" or (one_of.lower_ == "one" and one_of.dep_ == "appos"):
+        return noun.head if noun.dep_ == "appos" else one_of.head
     case = preposition(noun)
     if case is not None and case.lower_ == "as":
         up = noun.head.head if noun.dep_ == "pobj" else noun.head
-        what = direct_object(up) or up
-        return what if what.pos_ not in ("PRON", "DET") else None
-    if own_subject(noun) is None and noun.dep_ in ("nsubj", "nsubjpass"):
-        below = complements(noun.head)
-        return below[0] if is_copula(noun.head) and below else predicate(noun.head)
-    return None
+        return direct_object(up) or up
+    return _said_of(noun) if noun.dep_ in ("nsubj", "nsubjpass") else None
+
+
+def _said_of(subject: Token) -> Token | None:
+    """Find what "be" says of a subject: "the condition is that they leave"."""
+    verb = subject.head
+    if verb.lemma_ == "be":
+        return next(iter(complements(verb)), predicate(verb))
+    return verb if child(verb, frozenset({"cop"})) is not None else None
 
 
 def _is_predicate(noun: Token) -> bool:
@@ -282,7 +289,10 @@ def _purposed(token: Token, window: Window) -> tuple[Range, Range] | None:
     duty = token.lemma_ in _table("needing")["must"] and any(map(has_to, complements(token)))
     if not duty and "must" not in modals(token):
         return None
-    for aim in (c for c in children(token, ADVERBIAL) if has_to(c)):
+    aims = [c for c in children(token, ADVERBIAL) if has_to(c)]
+    for below in complements(token) if duty else ():
+        aims += [c for c in children(below, ADVERBIAL) if c.left_edge.lower_ == "in"]
+    for aim in aims:
         start, end = _subtree(aim, window)
         subject = own_subject(token)
         start = _for(aim) or start
@@ -356,22 +366,46 @@ def _alternative(token: Token, window: Window) -> Link | None:
     entry = _table("alternative")
     penalty = _penalty(token, entry["penalties"])
     order = _ordered(token, penalty, entry) if penalty is not None else None
+    if token.nbor().lower_ == "else" and (order is None or penalty is None):
+        penalty, order = _threat_after(token, window), _order_before(token, window, entry)
     if penalty is None or order is None:
         return None
     begin = token.i + 2 if token.nbor().lower_ == "else" else token.i + 1
     end = max(clauses.clause_end(penalty, begin, window), begin + 1)
     end = window.end if penalty.i + 1 >= end else end
-    found = _ranges(window, (begin, end), (clauses.clause_start(order, window), token.i))
-    if found is None:
+    consequence = window.run(begin, end, at=penalty.i)
+    requirement = window.run(clauses.clause_start(order, window), token.i, at=order.i)
+    if consequence is None or requirement is None:
         return None
     return Link(
         marker="or",
         kind="exceptive",
         rule="alternative",
         confidence=entry["confidence"],
-        consequence=found[0],
-        requirement=found[1],
+        consequence=consequence,
+        requirement=requirement,
     )
+
+
+def _threat_after(joint: Token, window: Window) -> Token | None:
+    """Find the first verb after "or else", a cue between commas left out."""
+    rest = [window.doc[i] for i in range(joint.i + 2, window.end) if i in window.inside]
+    verbs = [t for t in rest if t.pos_ == "VERB" and not clauses.is_cue(t)]
+    return next(iter(verbs or [t for t in rest if t.is_alpha]), None)
+
+
+def _order_before(joint: Token, window: Window, entry: dict[str, Any]) -> Token | None:
+    """Find what the last verb of ordering before "or else" opens, or the last verb of duty."""
+    for i in range(joint.i - 1, joint.sent.start - 1, -1):
+        token = window.doc[i]
+        if _is_told(token, entry):
+            return token
+        if token.pos_ == "VERB" and token.lemma_ in entry["directives"]:
+            first = token.i + 1
+            verbs = (t for t in window.doc[first : joint.i] if t.pos_ == "VERB")
+            told = [c for c in complements(token) if first <= c.i < joint.i]
+            return told[-1] if told else next(verbs, None)
+    return None
 
 
 def _penalty(joint: Token, penalties: list[str]) -> Token | None:

@@ -189,6 +189,9 @@ def _supposed(one: Reading) -> bool:
         return False
     if not _is_clause(one.head):
         return _is_elliptic(one)
+    near = one.doc[max(one.start - 3, 0) : one.start]
+    if any(t.lemma_ in words("asking") and t.pos_ == "VERB" for t in near):
+        return False
     return one.target.i > one.start or not _asks(one)
 
 

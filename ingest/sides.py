@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from ingest import clauses
-from ingest.clauses import Link, Range, Window, Windows
+from ingest.clauses import Link, Range, Window, Windows, words
 from ingest.markers import TESTS, Found, Marker, Reading, is_denied, occurrences
 from ingest.syntax import (
     PASSIVE_SUBJECT,
@@ -63,7 +63,8 @@ def _found(doc: Doc, marker: Marker, start: int, end: int, window: Window) -> Fo
     if end not in window.inside:
         return None
     first = head = _head_after(doc, start, end)
-    if marker.takes == "clause" or (marker.takes == "either" and head.dep_ in SUBJECT_OF):
+    clausal = marker.takes == "either" and doc[end - 1].lower_ in words("clausal")
+    if marker.takes == "clause" or clausal or head.dep_ in SUBJECT_OF:
         head = _verb_of(head, end, window)
     up = clauses.governor(first, (start, end))
     if up is None or end <= up.i <= head.i:
@@ -106,6 +107,9 @@ def _verb_of(head: Token, start: int, window: Window) -> Token:
         return head
     if clauses.ends_at(window, end) and head.pos_ not in clauses.NOMINAL:
         return head
+    following = [t.pos_ for t in head.doc[start + 1 : start + 2]]
+    if head.tag_ == "VBN" and head.i == start and following in (["ADP"], ["ADV"], ["PART"]):
+        return head
     for token in head.doc[end : window.end]:
         if token.text == ";" or token.i not in window.inside:
             break
@@ -124,11 +128,14 @@ def _link(one: Found, window: Window, starts: set[int]) -> Link | None:
     end = _end(one, window)
     end = min([s for s in starts if one.end < s < end and _is_sibling(window.doc, s)] + [end])
     sides = _initial(one, window, before, end)
-    if sides is None and (before != one.start or not clauses.must_open(window, before)):
+    if sides is None and not _must_open(one, window, before):
         sides = _final(one, window, before, end)
     if sides is None:
         return None
     target, consequence, requirement = sides
+    if only is not None and target.i < before and only.head in target.ancestors:
+        target = only.head
+        consequence = clauses.clause_start(target, window), consequence[1]
     if not TESTS[one.marker.test](_reading(one, target, only=only is not None)):
         return None
     first = window.run(*consequence, at=target.i, last=consequence < requirement)
@@ -155,7 +162,7 @@ def _reading(one: Found, target: Token, *, only: bool) -> Reading:
 
 def _end(one: Found, window: Window) -> int:
     """Find where the requirement ends; a gerund after its noun is part of it."""
-    end = clauses.right_edge(one.head, one.end, window)
+    end = clauses.before_reason(one.end, clauses.right_edge(one.head, one.end, window), window)
     if one.marker.takes == "either" and end in window.inside and window.doc[end].tag_ == "VBG":
         return clauses.right_edge(window.doc[end], end, window)
     return end
@@ -165,13 +172,17 @@ def _is_sibling(doc: Doc, start: int) -> bool:
     return doc[start - 1].dep_ == "cc" or doc[start - 1].text in (",", ";")
 
 
+def _must_open(one: Found, window: Window, before: int) -> bool:
+    """Say whether a marker can only begin a sentence's part; "only if" may follow "but"."""
+    return before == one.start and clauses.must_open(window, before)
+
+
 def _initial(one: Found, window: Window, before: int, end: int) -> Sides | None:
     """Split where the requirement comes first: "if A, B"."""
     follows = one.governor is not None and end <= one.governor.i < window.end
     if not follows and not clauses.opens_clause(window, before):
         return None
-    leads = before == one.start and clauses.must_open(window, before)
-    leads = leads or not window.has_words(window.start, before)
+    leads = _must_open(one, window, before) or not window.has_words(window.start, before)
     up = _after(one, window, before, end, leads=leads)
     if up is None or (leads and not _is_boundary(window, up, end)):
         comma = clauses.split(one.head, one.end, window) if leads else None
@@ -212,7 +223,7 @@ def _first_head(window: Window, start: int) -> Token | None:
 def _is_boundary(window: Window, up: Token, end: int) -> bool:
     """Say whether the parse's end of a requirement is one that a reader sees too."""
     if clauses.ends_at(window, end):
-        return True
+        return not clauses.begins_below(window, end)
     subject = own_subject(clauses.top_after(up, end, window))
     return subject is not None and subject.left_edge.i == end
 

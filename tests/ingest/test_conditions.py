@@ -245,7 +245,82 @@ stop stop VERB VB ROOT 9
 ~. . PUNCT . punct 9
 """
 
+# The same again with a reason after it, which nothing depends on.
+REASON = """
+If if SCONJ IN mark 3
+Sudia Sudia PROPN NNP nsubj 3
+withdraws withdraw VERB VBZ advcl 7
+~, , PUNCT , punct 7
+Norland Norland PROPN NNP nsubj 7
+will will AUX MD aux 7
+sign sign VERB VB ROOT 7
+because because SCONJ IN mark 10
+it it PRON PRP nsubj 10
+must must VERB VBZ advcl 7
+~. . PUNCT . punct 7
+"""
+# "that" before the marker: what stands left of it is no consequence.
+AFTER_THAT = """
+Volk Volk PROPN NNP nsubj 2 PERSON
+said say VERB VBD ROOT 2
+that that SCONJ IN mark 6
+if if SCONJ IN mark 6
+Sudia Sudia PROPN NNP nsubj 6
+withdraws withdraw VERB VBZ ccomp 2
+Norland Norland PROPN NNP nsubj 9
+will will AUX MD aux 9
+sign sign VERB VB parataxis 6
+~. . PUNCT . punct 2
+"""
+OR_ELSE_AFAR = """
+Volk Volk PROPN NNP nsubj 2 PERSON
+warned warn VERB VBD ROOT 2
+Sudia Sudia PROPN NNP obj 2
+to to PART TO mark 5
+leave leave VERB VB xcomp 2
+~, , PUNCT , punct 8
+or or CCONJ CC cc 9
+else else ADV RB advmod 9
+face face VERB VB conj 3
+sanctions sanction NOUN NNS obj 9
+~. . PUNCT . punct 2
+"""
+CLEFT = """
+It it PRON PRP nsubj 3
+is be AUX VBZ cop 3
+Norland Norland PROPN NNP ROOT 3
+that that PRON WDT nsubj 6
+will will AUX MD aux 6
+fail fail VERB VB acl:relcl 3
+if if SCONJ IN mark 9
+Sudia Sudia PROPN NNP nsubj 9
+withdraws withdraw VERB VBZ advcl 6
+~. . PUNCT . punct 3
+"""
+NEGATED_CUE = """
+Norland Norland PROPN NNP nsubj 4
+will will AUX MD aux 4
+not not PART RB advmod 4
+allow allow VERB VB ROOT 4
+a a DET DT det 6
+vote vote NOUN NN obj 4
+without without ADP IN case 8
+reform reform NOUN NN obl 4
+~. . PUNCT . punct 4
+"""
+
 POSITIVE = {
+    "reason": (REASON, "if", "sufficient", "Norland will sign", "Sudia withdraws"),
+    "after that": (AFTER_THAT, "if", "sufficient", "Norland will sign", "Sudia withdraws"),
+    "or else": (OR_ELSE_AFAR, "or", "exceptive", "face sanctions", "leave"),
+    "cleft": (CLEFT, "if", "sufficient", "It is Norland that will fail", "Sudia withdraws"),
+    "a cue under a modal": (
+        NEGATED_CUE,
+        "without",
+        "necessary",
+        "Norland will not allow a vote",
+        "reform",
+    ),
     "final": (FINAL_IF, "if", "sufficient", "Norland will sign", "Sudia withdraws"),
     "initial": (INITIAL_IF, "if", "sufficient", "Norland will sign", "Sudia withdraws"),
     "swallowed": (SWALLOWED_IF, "if", "sufficient", "Norland will sign", "Sudia withdraws"),
@@ -486,6 +561,43 @@ Norland Norland PROPN NNP nsubj 3
 sign sign VERB VB ROOT 3
 ~? ? PUNCT . punct 3
 """,
+    "few, if any": """
+Norland Norland PROPN NNP nsubj 2
+bought buy VERB VBD ROOT 2
+few few ADJ JJ amod 7
+~, , PUNCT , punct 6
+if if SCONJ IN mark 6
+any any DET DT conj 3
+ships ship NOUN NNS obj 2
+~. . PUNCT . punct 2
+""",
+    "once again": """
+Norland Norland PROPN NNP nsubj 5
+will will AUX MD aux 5
+once once ADV RB advmod 4
+again again ADV RB advmod 5
+sign sign VERB VB ROOT 5
+~. . PUNCT . punct 5
+""",
+    "advice for everybody": """
+You you PRON PRP nsubj 3
+must must AUX MD aux 3
+pay pay VERB VB ROOT 3
+before before SCONJ IN mark 6
+you you PRON PRP nsubj 6
+board board VERB VBP advcl 3
+~. . PUNCT . punct 3
+""",
+    "a question asked by a word": """
+How how ADV WRB advmod 4
+were be AUX VBD aux 4
+they they PRON PRP nsubj 4
+paid pay VERB VBN ROOT 4
+~, , PUNCT , punct 4
+Volk Volk PROPN NNP nsubj 7
+asked ask VERB VBD parataxis 4
+~. . PUNCT . punct 4
+""",
     "one word": "If if SCONJ IN ROOT 1",
     "a clause and no more": """
 If if SCONJ IN mark 3
@@ -565,6 +677,29 @@ def test_keeps_the_cue_out_and_names_who_sets_it() -> None:
 def test_is_the_journalists_outside_every_statement() -> None:
     (one,) = read(parse(FINAL_IF))
     assert (one.actor, one.statement, one.said) == (None, None, SaidDate())
+
+
+def test_is_set_by_who_commits_to_it_outside_every_statement() -> None:
+    doc = parse("""
+Volk Volk PROPN NNP nsubj 2 PERSON
+agreed agree VERB VBD ROOT 2
+to to PART TO mark 4
+leave leave VERB VB xcomp 2
+in in ADP IN case 6
+return return NOUN NN obl 4
+for for ADP IN case 8
+grain grain NOUN NN nmod 6
+~. . PUNCT . punct 2
+""")
+    (one,) = read(doc)
+    assert _told(doc, one) == ("in return for", "exchange", "leave", "grain")
+    assert one.actor == Cast(doc).actor_of(doc[0])
+    assert one.actor is not None
+
+
+def test_reads_a_long_sentence_of_markers_in_time() -> None:
+    table = "\n".join(f"if if SCONJ IN mark {i + 2}" for i in range(3000))
+    assert len(read(parse(table + "\nNorland Norland PROPN NNP ROOT 3001"))) == 0
 
 
 def test_joins_a_sentence_cut_before_its_marker() -> None:
