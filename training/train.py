@@ -145,7 +145,7 @@ def train(
     nlp.initialize(lambda: examples[:2000])
     use_one_multiplication(nlp)
     batches = _batches(examples, random.Random(seed))  # noqa: S311  no secret is made
-    best, weights = 0.0, b""
+    best, weights = -1.0, b""
     for step in range(1, steps + 1):
         optimizer.learn_rate = RATE * min(1.0, step / 100) * (1 - (step - 1) / steps)
         nlp.update(next(batches), sgd=optimizer, drop=dropout)
