@@ -52,6 +52,7 @@ MISTAKEN = frozenset({"nsubj", "nsubj:pass", "obj", "dobj", "csubj", "dep"})
 WITHIN_INSERTION = frozenset({"ADV", "AUX", "PART"})  # between subject and verb: "he also said"
 REACH = 14  # tokens between a verb and a "that" which the parse did not join
 DOUBLE_MARKS = frozenset('"“”')
+STOPS = DOUBLE_MARKS | {".", "!", "?", ";", ":"}
 
 
 def verb_content(verb: Token) -> Found:
@@ -74,14 +75,16 @@ def verb_content(verb: Token) -> Found:
 
 
 def _from_that(verb: Token, lemma: str) -> Found | None:
-    """Read "wrote on her page that ...", where the parse lost the clause: to the sentence's end."""
+    """Read "told them Tuesday that ...", where the parse lost the clause: to the sentence's end.
+
+    The parse may even have ended the sentence before "Tuesday"; only a full stop ends it here.
+    """
     if lemma not in verbs("clause") - verbs("quote_only"):
         return None
-    stop = min(verb.i + REACH, verb.sent.end)
-    for token in verb.doc[verb.i + 1 : stop]:
+    for token in verb.doc[verb.i + 1 : verb.i + REACH]:
         if token.lower_ == "that" and token.pos_ == "SCONJ":
-            return [trimmed(verb.doc, token.i + 1, verb.sent.end)], "clause", False
-        if token.pos_ == "VERB" or token.text in DOUBLE_MARKS:
+            return [trimmed(verb.doc, token.i + 1, token.sent.end)], "clause", False
+        if token.pos_ == "VERB" or token.is_space or token.text in STOPS:
             return None
     return None
 

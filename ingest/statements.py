@@ -87,7 +87,8 @@ def _beside(hit: Hit, quotes: Quotations, taken: set[int], text: str) -> Quote |
     after = [q for q in quotes.near(end, end + BESIDE) if q.start >= end and q.start not in taken]
     for quote in after:
         between = text[end : quote.start]
-        if "\n" in between or ". " in between or any(c in "!?;" for c in between):
+        below = between.rstrip().endswith(":") and between.count("\n") <= 2
+        if ("\n" in between and not below) or ". " in between or any(c in "!?;" for c in between):
             return None
         return quote if len(text[slice(*quote.inner)].split()) > 2 else None
     return None
@@ -141,7 +142,7 @@ def _lone(drafts: list[Draft], quotes: Quotations, doc: Doc, cast: Cast) -> Iter
     for quote in quotes.all:
         inner = text[slice(*quote.inner)]
         few = len(inner.split()) < LONE_WORDS or inner[:1].islower()
-        if few or claims.touches(quote.inner) or not _is_sentence(quote, text):
+        if few or not quote.closed or claims.touches(quote.inner) or not _is_sentence(quote, text):
             continue
         span = doc.char_span(*quote.inner, alignment_mode="expand")
         if span is None:
