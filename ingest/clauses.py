@@ -148,9 +148,11 @@ def left_edge(head: Token, window: Window) -> int:
 
 def must_open(window: Window, start: int) -> bool:
     """Say whether a token can only begin a clause: after "that" or a capital amid a sentence."""
-    if not window.has_words(window.start, start) or window.doc[start].is_title:
+    if not window.has_words(window.start, start):
         return True
     last = window.doc[start - 1]
+    if window.doc[start].is_title and last.text not in QUOTES:
+        return True
     if last.text == "," and start - 2 in window.inside:
         last = window.doc[start - 2]
         return last.dep_ in ("cc", "mark") or last.tag_ in ("WDT", "WP")
@@ -284,7 +286,8 @@ def depending(target: Token | None, window: Window, stop: int) -> Token | None:
     if target is None:
         return None
     if is_cue(target):
-        return complement(target, window.start, stop) or target
+        bare = None if target.lemma_ in words("speech") else target
+        return complement(target, window.start, stop) or bare
     if target.pos_ in NOMINAL and clause_head(target) == target and not own_subject(target):
         return _verb_over(target, window, stop)
     return _climb(target, window)

@@ -63,13 +63,25 @@ def _found(doc: Doc, marker: Marker, start: int, end: int, window: Window) -> Fo
     if end not in window.inside:
         return None
     first = head = _head_after(doc, start, end)
-    clausal = marker.takes == "either" and doc[end - 1].lower_ in words("clausal")
-    if marker.takes == "clause" or clausal or head.dep_ in SUBJECT_OF:
+    if head.dep_ in SUBJECT_OF and head.head.i > head.i:
+        head = head.head
+    elif marker.takes == "clause" or (marker.takes == "either" and _runs_on(head, end, window)):
         head = _verb_of(head, end, window)
     up = clauses.governor(first, (start, end))
     if up is None or end <= up.i <= head.i:
         up = clauses.governor(head, (start, end))
     return Found(marker=marker, start=start, end=end, stop=start, head=head, governor=up)
+
+
+def _runs_on(head: Token, start: int, window: Window) -> bool:
+    """Say whether a clause follows a marker that may take a phrase: a verb comes after its noun."""
+    doc = head.doc
+    if doc[start - 1].lower_ in words("clausal"):
+        return True
+    end = clauses.right_edge(head, start, window)
+    after = doc[end] if end in window.inside else head
+    subordinates = doc[start - 1].lower_ in words("subordinators")
+    return subordinates and after.pos_ in clauses.VERBAL and clauses.is_finite(after)
 
 
 def _head_after(doc: Doc, start: int, end: int) -> Token:

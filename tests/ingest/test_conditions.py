@@ -297,6 +297,30 @@ Sudia Sudia PROPN NNP nsubj 9
 withdraws withdraw VERB VBZ advcl 6
 ~. . PUNCT . punct 3
 """
+# The parse takes "until" for a preposition of the noun and leaves the verb elsewhere.
+UNTIL_CUT = """
+Norland Norland PROPN NNP nsubj 3
+will will AUX MD aux 3
+stay stay VERB VB ROOT 3
+until until ADP IN case 6
+the the DET DT det 6
+ships ship NOUN NNS obl 3
+leave leave VERB VBP parataxis 3
+~. . PUNCT . punct 3
+"""
+DOING = """
+Norland Norland PROPN NNP nsubj 2
+frees free VERB VBZ ROOT 2
+the the DET DT det 4
+crew crew NOUN NN obj 2
+in in ADP IN case 6
+exchange exchange NOUN NN obl 2
+for for SCONJ IN mark 9
+Sudia Sudia PROPN NNP nsubj 9
+lifting lift VERB VBG acl 6
+tariffs tariff NOUN NNS obj 9
+~. . PUNCT . punct 2
+"""
 NEGATED_CUE = """
 Norland Norland PROPN NNP nsubj 4
 will will AUX MD aux 4
@@ -312,6 +336,20 @@ reform reform NOUN NN obl 4
 POSITIVE = {
     "reason": (REASON, "if", "sufficient", "Norland will sign", "Sudia withdraws"),
     "after that": (AFTER_THAT, "if", "sufficient", "Norland will sign", "Sudia withdraws"),
+    "until, cut": (
+        UNTIL_CUT,
+        "until",
+        "temporal",
+        "Norland will stay",
+        "the ships leave",
+    ),
+    "doing": (
+        DOING,
+        "in exchange for",
+        "exchange",
+        "Norland frees the crew",
+        "Sudia lifting tariffs",
+    ),
     "or else": (OR_ELSE_AFAR, "or", "exceptive", "face sanctions", "leave"),
     "cleft": (CLEFT, "if", "sufficient", "It is Norland that will fail", "Sudia withdraws"),
     "a cue under a modal": (
@@ -560,6 +598,15 @@ Should should AUX MD aux 3
 Norland Norland PROPN NNP nsubj 3
 sign sign VERB VB ROOT 3
 ~? ? PUNCT . punct 3
+""",
+    "nothing but a cue": """
+Volk Volk PROPN NNP nsubj 2 PERSON
+answered say VERB VBD ROOT 2
+~, , PUNCT , punct 2
+if if SCONJ IN mark 6
+Sudia Sudia PROPN NNP nsubj 6
+withdraws withdraw VERB VBZ advcl 2
+~. . PUNCT . punct 2
 """,
     "few, if any": """
 Norland Norland PROPN NNP nsubj 2
