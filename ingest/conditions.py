@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from ingest.clauses import Link, Range, Window, words
 from ingest.dependence import constructed
 from ingest.propositions import Names, proposition_of_span
 from ingest.quotes import quoted_tokens
 from ingest.records import Actor, Condition, SaidDate, Span, Statement
 from ingest.sides import marked
 from ingest.syntax import subject_of, text_of
+from ingest.windows import Link, Range, Window, words
 
 OPENING = {"”": "“", "’": "‘", "»": "«", '"': '"', ")": "(", "]": "["}  # by what closes
 

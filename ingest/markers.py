@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from ingest import clauses
-from ingest.clauses import Window, is_finite, words
+from ingest.clauses import is_finite
 from ingest.language import load_words
 from ingest.records import ConditionKind
 from ingest.syntax import (
@@ -23,6 +23,7 @@ from ingest.syntax import (
     obliques,
     own_subject,
 )
+from ingest.windows import NOMINAL, VERBAL, Window, words
 
 GOVERNED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "conj", "prep"})
 FEW = frozenset({"few", "little", "rarely", "seldom"})
@@ -154,7 +155,7 @@ def _is_clause(head: Token) -> bool:
     """Say whether a head has a subject of its own or is finite."""
     if own_subject(head) is not None or child(clause_head(head), frozenset({"expl"})) is not None:
         return True
-    return head.pos_ in clauses.VERBAL and is_finite(head)
+    return head.pos_ in VERBAL and is_finite(head)
 
 
 def _is_time(head: Token) -> bool:
@@ -206,7 +207,7 @@ def _is_afterthought(one: Reading) -> bool:
 
 def _is_elliptic(one: Reading) -> bool:
     """Accept "if passed", "if necessary", not "his warm, if clumsy, words"."""
-    if one.head.pos_ in clauses.NOMINAL or one.head.pos_ == "DET":
+    if one.head.pos_ in NOMINAL or one.head.pos_ == "DET":
         return False
     if one.head.tag_ in ("VBN", "VBG") or one.head.lower_ in words("elliptic"):
         return True
@@ -214,7 +215,7 @@ def _is_elliptic(one: Reading) -> bool:
         return False
     before = one.doc[max(one.start - 1, 0)]
     opens = one.start == one.head.sent.start or before.dep_ in ("cc", "mark")
-    return opens or one.governor.pos_ in clauses.VERBAL
+    return opens or one.governor.pos_ in VERBAL
 
 
 def _asks(one: Reading) -> bool:

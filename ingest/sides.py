@@ -6,7 +6,6 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from ingest import clauses
-from ingest.clauses import Link, Range, Window, Windows, words
 from ingest.markers import TESTS, Found, Marker, Reading, is_denied, occurrences
 from ingest.syntax import (
     PASSIVE_SUBJECT,
@@ -16,6 +15,7 @@ from ingest.syntax import (
     modals,
     own_subject,
 )
+from ingest.windows import NOMINAL, VERBAL, Link, Range, Window, Windows, words
 
 SUBJECT_OF = frozenset({"nsubj", "nsubj:outer", "csubj", "expl"}) | PASSIVE_SUBJECT
 
@@ -81,7 +81,7 @@ def _runs_on(head: Token, start: int, window: Window) -> bool:
     end = clauses.right_edge(head, start, window)
     after = doc[end] if end in window.inside else head
     subordinates = doc[start - 1].lower_ in words("subordinators")
-    return subordinates and after.pos_ in clauses.VERBAL and clauses.is_finite(after)
+    return subordinates and after.pos_ in VERBAL and clauses.is_finite(after)
 
 
 def _head_after(doc: Doc, start: int, end: int) -> Token:
@@ -114,10 +114,10 @@ def _verb_of(head: Token, start: int, window: Window) -> Token:
     """Step to the verb of a clause whose marker the parse hung on its subject or an adjective."""
     end = clauses.right_edge(head, start, window)
     if own_subject(head) is not None or any(
-        clauses.is_finite(t) for t in head.doc[start:end] if t.pos_ in clauses.VERBAL
+        clauses.is_finite(t) for t in head.doc[start:end] if t.pos_ in VERBAL
     ):
         return head
-    if clauses.ends_at(window, end) and head.pos_ not in clauses.NOMINAL:
+    if clauses.ends_at(window, end) and head.pos_ not in NOMINAL:
         return head
     following = [t.pos_ for t in head.doc[start + 1 : start + 2]]
     if head.tag_ == "VBN" and head.i == start and following in (["ADP"], ["ADV"], ["PART"]):
@@ -125,7 +125,7 @@ def _verb_of(head: Token, start: int, window: Window) -> Token:
     for token in head.doc[end : window.end]:
         if token.text == ";" or token.i not in window.inside:
             break
-        if token.pos_ in clauses.VERBAL and clauses.is_finite(token):
+        if token.pos_ in VERBAL and clauses.is_finite(token):
             return token.head if token.dep_ in clauses.AUXILIARY else token
     return head
 
@@ -227,8 +227,8 @@ def _first_head(window: Window, start: int) -> Token | None:
     """Find the head of what begins at a token: the first verb whose head stands before it."""
     rest = [window.doc[i] for i in range(start, window.end) if i in window.inside]
     heads = [t for t in rest if (t.head.i < start or t.head == t) and not t.is_punct]
-    verbs = [t for t in heads if t.pos_ in clauses.VERBAL or own_subject(t) is not None]
-    finite = [t for t in rest if t.pos_ in clauses.VERBAL and clauses.is_finite(t)]
+    verbs = [t for t in heads if t.pos_ in VERBAL or own_subject(t) is not None]
+    finite = [t for t in rest if t.pos_ in VERBAL and clauses.is_finite(t)]
     return next(iter(verbs or finite or heads), None)
 
 
@@ -276,7 +276,7 @@ def _only(one: Found) -> Token | None:
     if one.start > 0 and doc[one.start - 1].lower_ == "only":
         return doc[one.start - 1]
     up = one.governor
-    if up is None or up.i > one.start or up.pos_ in clauses.NOMINAL:
+    if up is None or up.i > one.start or up.pos_ in NOMINAL:
         return None
     for token in doc[max(up.i - 4, 0) : min(up.i + 3, one.start)]:
         if token.lower_ == "only" and token.head in (up, one.head, clause_head(up), up.head):

@@ -4,9 +4,9 @@ import pytest
 from spacy.tokens import Doc
 
 from ingest.actors import Cast
-from ingest.clauses import Link
 from ingest.conditions import conditions, distinct
 from ingest.records import Actor, Condition, SaidDate, Statement
+from ingest.windows import Link
 from tests.ingest.parses import parse
 
 FINAL = """
