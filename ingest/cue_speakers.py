@@ -105,7 +105,7 @@ def _verb_above(token: Token) -> Token:
 def _inverted(verb: Token) -> Token | None:
     """Read "asked the union" after a quotation, where the parse took the speaker for an object."""
     before = verb.doc[verb.i - 1].text if verb.i else ""
-    noun = direct_object(verb)
+    noun = direct_object(verb) or indirect_object(verb)
     if noun is None or noun.i < verb.i or not before:
         return None
     return noun if before[-1] in BEFORE_INVERSION else None
