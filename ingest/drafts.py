@@ -19,6 +19,7 @@ from ingest.syntax import own_subject, text_of
 
 POINTING = frozenset({"it", "so", "them", "these", "those", "him", "her"})
 ASIDE = frozenset({"as", "while", "after", "although", "though", "whereas"})
+OWN_VOICE = frozenset({"i", "we", "you", "who"})  # inside a report these are its own speaker
 LINKERS = (" and", " but", " while", " as")
 OPEN_MARKS, CLOSE_MARKS = '\u201c"', '\u201d"'
 
@@ -199,7 +200,9 @@ def outermost(drafts: list[Draft], quotes: Quotations, doc: Doc) -> list[Draft]:
 def _is_other_voice(inner: Draft, outer: Draft) -> bool:
     """Say whether a report inside another has a speaker of its own and a whole clause."""
     speaker = inner.hit.speaker
-    named = speaker is not None and speaker.pos_ in ("PROPN", "NOUN")
+    named = speaker is not None and speaker.pos_ in ("PROPN", "NOUN", "PRON")
+    if speaker is not None and speaker.lower_ in OWN_VOICE:
+        return False
     return named and inner.hit.rule == "clause" and outer.hit.rule != "none"
 
 
