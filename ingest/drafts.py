@@ -203,7 +203,7 @@ def _is_other_voice(inner: Draft, outer: Draft) -> bool:
     named = speaker is not None and speaker.pos_ in ("PROPN", "NOUN", "PRON")
     if speaker is not None and speaker.lower_ in OWN_VOICE:
         return False
-    return named and inner.hit.rule == "clause" and outer.hit.rule != "none"
+    return named and inner.hit.rule in ("clause", "infinitive") and outer.hit.rule != "none"
 
 
 def _edge(inner: Draft, outer: Draft, quotes: Quotations, doc: Doc) -> int | None:
