@@ -48,6 +48,7 @@ def actors_of(extraction: Extraction) -> Iterator[Actor]:
     for statement in extraction.statements:
         if statement.speaker:
             yield statement.speaker
+        yield from statement.joint
         yield from statement.addressed_to
         yield from statement.mentions
     for stance in extraction.stances:

@@ -103,8 +103,9 @@ class ArticleWriter:
             kept = self._batch.reprints.statement(keys, own, published, article_id)
         if kept == own:
             self._changes.node("Statement", **row)
-        if record.speaker and (kept == own or not is_nameless(record.speaker)):
-            self._edge("SAID", "Actor", "Statement", self._actor(record.speaker), kept)
+        for speaker in (record.speaker, *record.joint):
+            if speaker and (kept == own or not is_nameless(speaker)):
+                self._edge("SAID", "Actor", "Statement", self._actor(speaker), kept)
         self._reported("Statement", kept, record.spans)
         for actor in record.addressed_to:
             self._edge("ADDRESSED_TO", "Statement", "Actor", kept, self._actor(actor))

@@ -90,6 +90,7 @@ class Statement:
 
     ``spans`` are the words said, without cue and quotation marks; more than one where the
     quote is interrupted. ``cue`` is the reporting word or phrase, "" where there is none.
+    ``joint`` are those who say it together with the speaker ("Norway and Iceland said").
     """
 
     spans: tuple[Span, ...]
@@ -102,6 +103,7 @@ class Statement:
     said: SaidDate
     confidence: float
     rule: str
+    joint: tuple[Actor, ...] = ()
     addressed_to: tuple[Actor, ...] = ()
     mentions: tuple[Actor, ...] = ()
     countries: tuple[str, ...] = ()

@@ -8,7 +8,6 @@ and one that no content touches goes to the cue it stands beside.
 import re
 from bisect import bisect_right, insort
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -25,6 +24,7 @@ BESIDE = 90  # characters that may lie between a cue and its quotation
 FOCUS = 800  # characters that a quotation without a cue looks back for its speaker
 LONE_WORDS = 5  # a quotation of fewer words that no cue claims is a term, not an utterance
 NAMED_LINE = re.compile(r"^[ \t]*((?:[A-Z][\w.'\u2019-]* ?){1,4}):[ \t]+(\S[^\r\n]{10,})$", re.M)
+NAMED = frozenset({"person", "state", "organization"})  # who may say a thing jointly
 PAUSE = frozenset(" \t\r\n,;:.\u2013\u2014-\"\u201c\u201d\u2018\u2019'()")
 
 
@@ -142,7 +142,7 @@ def _lone(drafts: list[Draft], quotes: Quotations, doc: Doc, cast: Cast) -> Iter
     for quote in quotes.all:
         inner = text[slice(*quote.inner)]
         few = len(inner.split()) < LONE_WORDS or inner[:1].islower()
-        if few or not quote.closed or claims.touches(quote.inner) or not _is_sentence(quote, text):
+        if few or claims.touches(quote.inner) or not _is_sentence(quote, text):
             continue
         span = doc.char_span(*quote.inner, alignment_mode="expand")
         if span is None:
@@ -174,7 +174,7 @@ def _finish(
         cast.hear(span, actors[0])
     addressed = cast.actors_of(hit.addressee) if hit.addressee is not None else ()
     names = {a: None for s in spans for a in cast.mentioned(*s)}
-    first = Statement(
+    yield Statement(
         spans=spans,
         text=" \u2026 ".join(text[a:b] for a, b in spans),
         kind=_kind(spans, quotes),
@@ -185,15 +185,15 @@ def _finish(
         said=_said(draft, doc, published_on),
         confidence=round(hit.confidence * (1.0 if actors[0] is not None else 0.7), 3),
         rule=f"statement:{hit.rule}",
+        joint=tuple(a for a in actors[1:] if a is not None),
         addressed_to=addressed,
-        mentions=tuple(a for a in names if a != actors[0] and a not in addressed),
+        mentions=tuple(a for a in names if a not in actors and a not in addressed),
         countries=tuple(dict.fromkeys(c for s in spans for c in cast.names_in(*s)[1])),
     )
-    yield from (replace(first, speaker=actor) for actor in actors)
 
 
 def _speakers(draft: Draft, doc: Doc, cast: Cast) -> tuple[list[Actor | None], Span | None]:
-    """Name who speaks: one, or each of several persons or states, and where they are mentioned."""
+    """Name who speaks, first the speaker, then those named beside it; and where."""
     token = draft.hit.speaker
     if token is None:
         return [draft.actor], None
@@ -201,7 +201,7 @@ def _speakers(draft: Draft, doc: Doc, cast: Cast) -> tuple[list[Actor | None], S
     mention = cast.mention_span(token)
     if not found:
         return [_unknown(doc, mention, token)], mention
-    return [found[0], *(a for a in found[1:] if a.kind in ("person", "state"))], mention
+    return [found[0], *(a for a in found[1:] if a.kind in NAMED)], mention
 
 
 def _antecedent(token: Token, cast: Cast) -> Token:

@@ -227,3 +227,24 @@ def test_a_line_that_begins_with_a_name_and_a_colon_is_what_it_says() -> None:
     (one,) = found
     assert one.speaker is not None
     assert (one.speaker.name, words(doc, one)) == ("Ada Volk", ["We will wait for the talks."])
+
+
+# "Norway and Iceland warned that talks would fail."
+JOINT = """
+Norway Norway PROPN NNP nsubj 4
+and and CCONJ CC cc 3
+Iceland Iceland PROPN NNP conj 1
+warned warn VERB VBD ROOT 4
+that that SCONJ IN mark 8
+talks talk NOUN NNS nsubj 8
+would would AUX MD aux 8
+fail fail VERB VB ccomp 4
+~. . PUNCT . punct 4
+"""
+
+
+def test_those_who_say_it_together_are_one_statement() -> None:
+    _, found = said(JOINT)
+    (one,) = found
+    assert one.speaker is not None
+    assert (one.speaker.name, [a.name for a in one.joint]) == ("Norway", ["Iceland"])
