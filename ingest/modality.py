@@ -1,11 +1,9 @@
-"""Find what turns a word round or takes it out of the facts: negation, refusal, condition."""
+"""Find what turns a word of stance round or makes it another's task: negation, refusal, request."""
 
 from spacy.tokens import Token
 
 from ingest import syntax
 from ingest.stance_lexicon import words
-
-CONDITIONAL = frozenset({"if", "unless", "whether", "should"})
 
 
 def reversals(token: Token) -> int:
@@ -31,6 +29,15 @@ def governor(token: Token) -> Token | None:
             head = head.head
         return head if head.pos_ in ("VERB", "AUX", "ADJ") and head != clause else None
     return None
+
+
+def is_asked(token: Token) -> bool:
+    """Say whether a predicate is what another is asked to do: "urged Iceland to sign"."""
+    verb = governor(token)
+    if verb is None or verb.pos_ != "VERB" or syntax.own_subject(token) is not None:
+        return False
+    asked = syntax.direct_object(verb) or syntax.indirect_object(verb)
+    return asked is not None and asked.i < token.i and syntax.has_to(token)
 
 
 def _bare(clause: Token) -> bool:
@@ -71,7 +78,7 @@ def _carries_on(verb: Token) -> bool:
 
 
 def _negated(token: Token) -> bool:
-    if syntax.is_negated(token) or no_longer(token):
+    if syntax.is_negated(token):
         return True
     if token.pos_ == "NOUN":
         return any(c.lower_ in ("no", "little", "without") for c in token.children)
@@ -80,29 +87,3 @@ def _negated(token: Token) -> bool:
         subject.lower_ in ("nobody", "none", "no-one", "neither")
         or any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in subject.children)
     )
-
-
-def no_longer(token: Token) -> bool:
-    """Say whether "no longer" stands over a predicate."""
-    clause = syntax.clause_head(token)
-    return any(
-        c.lower_ == "longer" and any(n.lower_ == "no" for n in (c.nbor(-1), *c.children))
-        for c in clause.children
-        if c.i > 0
-    )
-
-
-def is_hypothetical(token: Token) -> bool:
-    """Say whether a cue stands in an if-clause or an indirect question of its own."""
-    while True:
-        clause = syntax.clause_head(token)
-        if any(c.dep_ in ("mark", "advmod") and c.lower_ in CONDITIONAL for c in clause.children):
-            return True
-        if clause.dep_ not in ("conj", "xcomp") or clause.head == clause:
-            return False
-        token = clause.head
-
-
-def is_question(token: Token) -> bool:
-    """Say whether the sentence of a token ends in a question mark."""
-    return any(t.text == "?" for t in list(token.sent)[-2:])

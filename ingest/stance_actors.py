@@ -11,6 +11,7 @@ from ingest.stance_lexicon import Group, words
 
 Holder = tuple[Actor, Span | None]
 CARRIED = frozenset({"obj", "dobj", "obl", "pobj", "nsubj:pass", "nsubjpass", "xcomp", "attr"})
+MODIFIER = frozenset({"amod", "compound"})
 AGENTIVE = frozenset({"supporter", "opponent"})
 
 
@@ -55,13 +56,45 @@ def of_token(token: Token, cast: Cast) -> list[Holder]:
             if found:
                 return found
         return []
+    several = _several(token, cast)
     actors = cast.actors_of(token)
-    if not actors:
-        return _unknown(token, cast)
+    if several or not actors:
+        return several or _unknown(token, cast)
     if len(actors) == 1:
         return [(actors[0], cast.mention_span(token))]
     spans = [cast.mention_span(t) for t in syntax.conjuncts(token)]
     return [(a, spans[i] if len(spans) == len(actors) else None) for i, a in enumerate(actors)]
+
+
+def _several(token: Token, cast: Cast) -> list[Holder]:
+    """Part "the governments of X and Y" and "Saudi and Turkish officials" into one each."""
+    if token.tag_ != "NNS" or len(syntax.conjuncts(token)) > 1:
+        return []
+    span = cast.mention_span(token)
+    owner = syntax.oblique(token, "of")
+    if owner is not None and len(syntax.conjuncts(owner)) > 1:
+        each = [(f"{token.lemma_} of {_name(t, cast)}", t) for t in syntax.conjuncts(owner)]
+    else:
+        pair = [t for c in syntax.children(token, MODIFIER) for t in syntax.conjuncts(c)]
+        each = [(f"{t.text} {_rest(token, pair)}", t) for t in pair] if len(pair) > 1 else []
+    known = [(name, cast.actor_of(t)) for name, t in each]
+    if not all(actor is not None and actor.country for _, actor in known):
+        return []
+    return [
+        (Actor(name=name, kind="group", country=actor.country if actor else None), span)
+        for name, actor in known
+    ]
+
+
+def _name(token: Token, cast: Cast) -> str:
+    actor = cast.actor_of(token)
+    return actor.name if actor is not None else token.text
+
+
+def _rest(noun: Token, adjectives: list[Token]) -> str:
+    """Write a noun with what stands between it and its coordinated adjectives."""
+    last = max(t.i for t in adjectives)
+    return noun.doc[last + 1 : noun.i + 1].text
 
 
 def _unknown(token: Token, cast: Cast) -> list[Holder]:

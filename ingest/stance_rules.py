@@ -84,7 +84,7 @@ def candidates(doc: Doc, cast: Cast, statements: Sequence[Statement]) -> Iterato
     """Yield every stance that a rule sees, twins and doubtful ones included."""
     scene = Scene(doc, cast, statements)
     for token in doc:
-        if token.pos_ in KINDS:
+        if token.pos_ in KINDS and not modality.is_asked(token):
             found = list(_by_word(token, scene))
             yield from found or _by_act(token, scene)
         if token.pos_ in PREDICATES:
@@ -228,12 +228,20 @@ def _by_speaker(token: Token, scene: Scene) -> Iterator[Candidate]:
     if side and own is not None:
         yield _spoken(token, "judgement", side, speaker, Target(head=own, frame="subject"))
     rule = _mode(token, speaker[0], scene)
-    if rule:
+    if rule and not _is_embedded(token):
         subject = own or syntax.subject_of(token)
         yield _spoken(token, rule, 1, speaker, Target(head=token, frame="modal", subject=subject))
     elif token.dep_ in SPOKEN and (own is not None or token.dep_ not in ("conj", "xcomp")):
         target = Target(head=token, frame="content", subject=own)
         yield _spoken(token, f"content.{token.dep_}", 1, speaker, target)
+
+
+def _is_embedded(token: Token) -> bool:
+    """Say whether a clause hangs on a noun: "the position that they should leave"."""
+    clause = syntax.clause_head(token)
+    while clause.dep_ == "conj":
+        clause = clause.head
+    return clause.dep_ == "acl"
 
 
 def _spoken(token: Token, rule: str, side: int, speaker: Holder, target: Target) -> Candidate:
@@ -285,8 +293,10 @@ def evidence(cue: Token, target: Target, *, subject: bool = False) -> Span:
     tokens |= {a.i for a in syntax.auxiliaries(cue)}
     tokens |= {c.i for c in clause.children if c.dep_ in ("advmod", "neg") and c.i < cue.i}
     own = syntax.own_subject(cue) if subject else None
-    if own is not None:
-        tokens |= _core(own, cue)
+    doer = syntax.agent(cue) if cue.pos_ == "VERB" and syntax.is_passive(cue) else None
+    for other in (own, doer):
+        if other is not None:
+            tokens |= _core(other, cue)
     return syntax.trimmed(cue.doc, min(tokens), max(tokens) + 1)
 
 

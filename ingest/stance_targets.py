@@ -54,11 +54,11 @@ class Target:
 
 
 def targets(cue: Token, frames: tuple[str, ...]) -> list[Target]:
-    """List the targets of the first frame that is filled, coordinated ones apart."""
+    """List the target of the first frame that is filled, and what it is preferred to."""
     for frame in frames:
         found = list(_fill(cue, frame))
         if found:
-            return found
+            return found + list(_dispreferred(cue))
     return []
 
 
@@ -88,9 +88,8 @@ def patient(cue: Token) -> Token | None:
     if syntax.is_passive(cue):
         if cue.dep_ == "acl" and cue.tag_ == "VBN":
             return cue.head
-        own = syntax.subject_of(cue)
-        return own
-    found = syntax.direct_object(cue)
+        return syntax.subject_of(cue)
+    found = syntax.direct_object(cue) or syntax.child(cue, frozenset({"iobj"}))
     if found is not None and found.lower_ in RELATIVE_PRONOUN and cue.dep_ in syntax.NOUN_CLAUSE:
         return cue.head
     if found is None and cue.dep_ in syntax.RELATIVE and _has_outer_object(cue):
@@ -107,7 +106,7 @@ def _has_outer_object(cue: Token) -> bool:
 
 def _object(cue: Token) -> Iterator[Target]:
     found = patient(cue)
-    if found is not None and not (cue.pos_ == "NOUN"):
+    if found is not None and cue.pos_ != "NOUN":
         yield Target(head=found, frame="obj")
 
 
@@ -305,7 +304,26 @@ def _none(cue: Token) -> Iterator[Target]:
 
 
 VIEWS = frozenset({"xcomp", "obj", "dobj", "oprd", "ccomp", "acomp", "attr", "iobj"})
+
+
+def _dispreferred(cue: Token) -> Iterator[Target]:
+    """Fill what something else is preferred to: "prefers talks to war", "rather than"."""
+    if cue.lemma_ == "prefer":
+        for preposition in ("to", "over"):
+            found = syntax.oblique(cue, preposition)
+            if found is not None:
+                yield Target(head=found, frame="dispreferred", flip=True)
+                return
+    for c in cue.subtree:
+        if c.lower_ == "rather" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ == "than":
+            head = c.head if c.head.i > c.i else c.nbor(1).head
+            if head.i > c.i:
+                yield Target(head=head, frame="dispreferred", flip=True)
+            return
+
+
 SIMPLE = {
+    "dispreferred": _dispreferred,
     "predicate": _predicate,
     "none": _none,
     "received": _received,

@@ -1,65 +1,73 @@
 """Find who is for or against what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ingest.actors import Cast
 from ingest.propositions import proposition
 from ingest.quantities import quantities
 from ingest.records import Actor, SaidDate, Span, Stance, Statement
+from ingest.stance_judge import Judge, shipped_judge
 from ingest.stance_rules import Candidate, candidates
 
-DOUBTFUL = (
-    "verbs.act",
-    "verbs.impose",
-    "verbs.block.obj",
-    "content",
-    "will.other",
-    "verbs.attempt",
-    "nouns.position",
-    "verbs.intend.obj",
-    "nouns.oppose.on",
-    "verbs.consider.obj",
-    "verbs.withdraw",
-    "verbs.vote-for.for",
-    "verbs.want",
-    "verbs.support.obj",
-)
+THRESHOLD = 0.4  # the least likelihood at which a proposal is a stance
 
 
-def stances(doc: Doc, cast: Cast, statements: Sequence[Statement]) -> Iterator[Stance]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Hold a proposal with the judge's verdict."""
+
+    proposal: Candidate
+    side: int
+    holds: float
+    confidence: float
+
+
+def stances(
+    doc: Doc, cast: Cast, statements: Sequence[Statement], *, judge: Judge | None = None
+) -> Iterator[Stance]:
     """Yield the stances that a text reports, in the order of their words.
 
     ``said`` is the statement's date; it is unknown where no statement expresses the stance.
     """
-    proposed = (c for c in candidates(doc, cast, statements) if not c.rule.startswith(DOUBTFUL))
-    yield from _without_twins(_stance(one, doc, cast, statements) for one in proposed)
+    proposed = list(candidates(doc, cast, statements))
+    verdicts = (judge or shipped_judge()).judge(doc, proposed, statements)
+    found = [_found(p, *v) for p, v in zip(proposed, verdicts, strict=True)]
+    for one in _without_twins(f for f in found if f.holds >= THRESHOLD):
+        yield _stance(one, doc, cast, statements)
 
 
-def _stance(one: Candidate, doc: Doc, cast: Cast, statements: Sequence[Statement]) -> Stance:
+def _found(proposal: Candidate, holds: float, favours: float) -> Found:
+    side = 1 if favours >= 0.5 else -1
+    sure = favours if side > 0 else 1.0 - favours
+    return Found(proposal=proposal, side=side, holds=holds, confidence=round(holds * sure, 3))
+
+
+def _stance(found: Found, doc: Doc, cast: Cast, statements: Sequence[Statement]) -> Stance:
+    one = found.proposal
     index = _statement_at(one.span, statements)
     within = statements[index] if index is not None else None
-    position = proposition(one.target.head, cast, _other_doer(one, cast))
     amounts = [value for _, value in quantities(doc.text, one.span)]
     return Stance(
         actor=one.actor,
         actor_span=one.actor_span,
-        polarity="supports" if one.side > 0 else "opposes",
+        polarity="supports" if found.side > 0 else "opposes",
         act=one.act,
-        position=position,
+        position=proposition(one.target.head, cast, _other_doer(one, cast)),
         span=one.span,
         text=doc.text[slice(*one.span)],
         said=within.said if within is not None else SaidDate(),
-        confidence=0.5,
+        confidence=found.confidence,
         rule=one.rule,
         statement=index,
-        attributed_by=_reporter(one, index, statements),
+        attributed_by=_reporter(one, within),
         quantity=amounts[0] if amounts else None,
     )
 
 
-def _other_doer(one: Candidate, cast: Cast):
+def _other_doer(one: Candidate, cast: Cast) -> Token | None:
     subject = one.target.subject
     if subject is None or one.actor in cast.actors_of(subject):
         return None
@@ -81,27 +89,22 @@ def _holds(statement: Statement, span: Span) -> bool:
     return any(s <= span[0] and span[1] <= e for s, e in statement.spans)
 
 
-def _reporter(one: Candidate, index: int | None, statements: Sequence[Statement]) -> Actor | None:
-    if index is None:
-        return None
-    speaker = statements[index].speaker
+def _reporter(one: Candidate, within: Statement | None) -> Actor | None:
+    """Name who says it, where that is neither the journalist nor the actor."""
+    speaker = within.speaker if within is not None else None
     return None if speaker is None or speaker.name == one.actor.name else speaker
 
 
-def _without_twins(found: Iterator[Stance]) -> list[Stance]:
-    """Keep one stance of an actor on one stretch of text: the surest, then the longest."""
-    kept: list[Stance] = []
-    for one in sorted(found, key=lambda s: (-s.confidence, s.span[0] - s.span[1], s.span)):
-        if not any(_twins(one, other) for other in kept):
+def _without_twins(found: Iterable[Found]) -> list[Found]:
+    """Keep one stance of an actor on one stretch of text: the likeliest, then the first."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (-f.holds, f.proposal.span, f.proposal.rule)):
+        if not any(_twins(one.proposal, other.proposal) for other in kept):
             kept.append(one)
-    return sorted(kept, key=lambda s: (s.span, s.actor.name, s.polarity))
+    return sorted(kept, key=lambda f: (f.proposal.span, f.proposal.actor.name, f.side))
 
 
-def _twins(one: Stance, other: Stance) -> bool:
-    if one.actor.name != other.actor.name:
-        return False
+def _twins(one: Candidate, other: Candidate) -> bool:
     start, end = max(one.span[0], other.span[0]), min(one.span[1], other.span[1])
     shorter = min(one.span[1] - one.span[0], other.span[1] - other.span[0])
-    if one.polarity != other.polarity and one.rule != other.rule:
-        return end - start > 0.8 * shorter
-    return end - start > 0.5 * shorter
+    return one.actor.name == other.actor.name and end - start > 0.5 * shorter

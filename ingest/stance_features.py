@@ -1,0 +1,122 @@
+"""Describe a proposed stance in words, for the judge that learned which ones hold."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from ingest import modality, syntax
+from ingest.records import Statement
+from ingest.stance_lexicon import groups, judgement
+from ingest.stance_rules import Candidate
+
+SKIP = frozenset({"DET", "PUNCT", "SPACE", "PRON", "NUM", "PROPN", "AUX", "CCONJ"})
+BESIDE = frozenset({"advmod", "prt", "compound:prt", "mark", "prep"})
+# What the rule says of the side stands behind these; the judge learns how far to trust it.
+TELLING = ("rule=", "group=", "frame=", "turned=", "cue=")
+
+
+def holding(one: Candidate, statements: Sequence[Statement]) -> set[str]:
+    """Collect what tells whether a proposal is a stance at all."""
+    side = "+" if one.side > 0 else "-"
+    found: set[str] = set()
+    for name, sided in _describe(one, statements):
+        found.add(name)
+        if sided:
+            found.add(name + side)
+    return found
+
+
+def leaning(one: Candidate, statements: Sequence[Statement]) -> dict[str, float]:
+    """Collect what tells which side a stance is on; signed features carry the rule's side."""
+    found: dict[str, float] = {"side": 2.0 * one.side}
+    for name, _ in _describe(one, statements):
+        found["a:" + name] = 1.0
+        if name.startswith(TELLING):
+            found["s:" + name] = float(one.side)
+    return found
+
+
+def _describe(one: Candidate, statements: Sequence[Statement]) -> Iterator[tuple[str, bool]]:
+    """Yield (feature, whether it means another thing on another side)."""
+    cue, target = one.cue, one.target
+    lemma = cue.lemma_.lower()
+    yield f"rule={one.rule}", True
+    yield f"group={one.rule.rpartition('.')[0]}", True
+    yield f"cue={lemma}", False
+    yield f"cue={lemma}.{target.frame}", True
+    yield f"frame={target.frame}", True
+    yield f"pos={cue.pos_}", False
+    yield f"dep={cue.dep_}", False
+    yield from _about_target(target.head)
+    yield from _about_clause(cue)
+    for name in (*_beside(cue), *_about_place(one, statements), *_about_words(one)):
+        yield name, False
+
+
+def _about_target(head: Token) -> Iterator[tuple[str, bool]]:
+    lemma = head.lemma_.lower()
+    yield f"target={lemma}", True
+    yield f"target.pos={head.pos_}", True
+    if head.ent_type_:
+        yield f"target.ent={head.ent_type_}", True
+    view = judgement(lemma)
+    if view:
+        yield f"target.view={view}", True
+
+
+def _about_clause(cue: Token) -> Iterator[tuple[str, bool]]:
+    for word in sorted(syntax.modals(cue)):
+        yield f"modal={word}", True
+    turned = modality.reversals(cue)
+    if turned:
+        yield f"turned={turned}", False
+        yield f"turned={cue.lemma_.lower()}", False
+    if cue.pos_ == "VERB" and syntax.is_passive(cue):
+        yield "passive", False
+    above = "ROOT" if cue.dep_ == "ROOT" else f"{cue.head.lemma_.lower()}.{cue.dep_}"
+    yield f"head={above}", False
+
+
+def _beside(cue: Token) -> Iterator[str]:
+    for c in syntax.clause_head(cue).children:
+        if c.dep_ in BESIDE:
+            yield f"with={c.lower_}"
+        elif c.dep_ in ("obl", "advcl", "nmod"):
+            for m in c.children:
+                if m.dep_ in ("case", "mark"):
+                    yield f"with={m.lower_}.{c.dep_}"
+
+
+def _about_place(one: Candidate, statements: Sequence[Statement]) -> Iterator[str]:
+    start = one.cue.idx
+    for s in statements:
+        if s.cue_span and s.cue_span[0] <= start < s.cue_span[1]:
+            yield "at=cue"
+        if any(b <= start < e for b, e in s.spans):
+            own = s.speaker is not None and s.speaker.name == one.actor.name
+            yield "at=own words" if own else "at=words of another"
+            yield f"kind={s.kind}"
+    yield f"actor={one.actor.kind}"
+    if one.actor.country:
+        yield "actor=state voice"
+
+
+def _about_words(one: Candidate) -> Iterator[str]:
+    """Yield the words of the evidence, and how many of them the lexicon puts on a side."""
+    counts = {1: 0, -1: 0}
+    for token in words_of(one):
+        if token.pos_ in SKIP:
+            continue
+        lemma = token.lemma_.lower()
+        yield f"word={lemma}"
+        known = groups("verbs").get(lemma) if token.pos_ == "VERB" else None
+        view = judgement(lemma) or (known[0].side if known else 0)
+        if view:
+            counts[view] += 1
+    yield f"views={min(counts[1], 2)}/{min(counts[-1], 2)}"
+
+
+def words_of(one: Candidate) -> Sequence[Token]:
+    """List the tokens of a candidate's evidence."""
+    span = one.cue.doc.char_span(*one.span, alignment_mode="expand")
+    return list(span) if span is not None else [one.cue]

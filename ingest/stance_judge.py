@@ -1,0 +1,109 @@
+"""Judge proposed stances: whether each holds, and on which side it is.
+
+Two logistic regressions over the rule's description of a proposal (stance_features.py) and
+the encoder's features of its words. training/stances.py fits them; they ship with the model.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc
+
+from ingest.pipeline import features_of
+from ingest.records import Statement
+from ingest.stance_features import holding, leaning, words_of
+from ingest.stance_rules import Candidate
+
+WEIGHTS = Path(__file__).parent / "model" / "stances.npz"
+SCALE = 0.1  # keeps the encoder's features in step with the others, which are 0 or 1
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+
+
+class JudgeError(OSError):
+    """The weights of the judge of stances are missing or unreadable."""
+
+
+class Part:
+    """Hold one regression: weights by feature name, weights of the encoder's features, bias."""
+
+    def __init__(self, names: Sequence[str], weights: Floats, dense: Floats, bias: float) -> None:
+        self.weights = dict(zip(names, weights.tolist(), strict=True))
+        self.dense = dense
+        self.bias = bias
+
+    def probability(self, named: Mapping[str, float], dense: Floats) -> float:
+        """Say how likely the answer is yes."""
+        # Sorted, so that the sum is the same on every run.
+        score = sum(self.weights.get(name, 0.0) * named[name] for name in sorted(named))
+        score += float(dense @ self.dense) + self.bias
+        return float(1.0 / (1.0 + np.exp(-score)))
+
+
+class Judge:
+    """Hold both regressions and what normalises the encoder's features."""
+
+    def __init__(self, path: Path = WEIGHTS) -> None:
+        """Read the weights.
+
+        Raises JudgeError where they are missing or damaged.
+        """
+        try:
+            with np.load(path, allow_pickle=False) as data:
+                self._read(data)
+        except (OSError, ValueError, KeyError) as error:
+            raise JudgeError(
+                f"the judge of stances cannot be read from {path.name}: install the project "
+                "again, or rebuild it with `python -m training.stances`"
+            ) from error
+
+    def _read(self, data: Mapping[str, Any]) -> None:
+        self.mean: Floats = data["mean"].astype(np.float64)
+        self.deviation: Floats = data["deviation"].astype(np.float64)
+        self.holds = _part(data, "holds")
+        self.leans = _part(data, "leans")
+
+    def judge(
+        self, doc: Doc, proposed: Sequence[Candidate], statements: Sequence[Statement]
+    ) -> list[tuple[float, float]]:
+        """Return (how likely it is a stance, how likely in favour) of each proposal."""
+        if not proposed:
+            return []
+        rows = (encoded(features_of(doc), proposed) - self.mean) / self.deviation * SCALE
+        return [
+            (
+                self.holds.probability(dict.fromkeys(holding(one, statements), 1.0), row),
+                self.leans.probability(leaning(one, statements), row),
+            )
+            for one, row in zip(proposed, rows, strict=True)
+        ]
+
+
+def encoded(features: npt.NDArray[np.float32], proposed: Sequence[Candidate]) -> Floats:
+    """Stack the encoder's features of cue, target and evidence: one row a proposal."""
+    rows = []
+    for one in proposed:
+        words = words_of(one)
+        mean = features[words[0].i : words[-1].i + 1].mean(0)
+        rows.append(np.concatenate([features[one.cue.i], features[one.target.head.i], mean]))
+    return np.stack(rows).astype(np.float64)
+
+
+def _part(data: Mapping[str, Any], name: str) -> Part:
+    names = bytes(data[f"{name}_names"]).decode("utf-8").split("\n")
+    return Part(
+        names,
+        data[f"{name}_weights"].astype(np.float64),
+        data[f"{name}_dense"].astype(np.float64),
+        float(data[f"{name}_bias"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def shipped_judge() -> Judge:
+    """Read the judge that ships with the project, once."""
+    return Judge()

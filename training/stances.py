@@ -1,0 +1,366 @@
+"""Fit the judge of stances: `python -m training.stances`.
+
+It learns from three sources: the annotated notes (corpora/annotated/train.jsonl), the prose
+marked by hand beside this file, and, for the side alone, sentences with directed sentiment
+between two names (corpora/stance/dse.train.jsonl; Park, Pan and Joo 2021).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ingest.actors import Cast
+from ingest.extract import Extractor
+from ingest.pipeline import features_of
+from ingest.records import Span
+from ingest.stance_features import holding, leaning
+from ingest.stance_judge import SCALE, WEIGHTS, encoded
+from ingest.stance_rules import Candidate, candidates
+from ingest.statements import statements
+
+ROOT = Path(__file__).parent.parent
+PROSE = Path(__file__).parent / "texts" / "stances.txt"
+PROSE_WEIGHT = 2.0  # it is little, and newspapers are what the judge is for
+PENALTY = 3e-3
+SEEN = 3  # features rarer than this are left out
+STOP = frozenset(
+    ("the", "a", "an", "of", "mr", "mrs", "ms", "dr", "some", "its", "and", "president", "minister")
+) | {"prime"}
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Hold a text with its stances by hand: (actor, side, evidence span)."""
+
+    text: str
+    stances: tuple[tuple[str, int, Span], ...]
+    weight: float = 1.0
+
+
+@dataclass(slots=True)
+class Rows:
+    """Gather what is to be learned: one entry a proposal."""
+
+    holding: list[set[str]] = field(default_factory=list)
+    leaning: list[dict[str, float]] = field(default_factory=list)
+    dense: list[npt.NDArray[np.float32]] = field(default_factory=list)
+    is_stance: list[float] = field(default_factory=list)  # nan: unknown
+    side: list[int] = field(default_factory=list)  # 0: none
+    weight: list[float] = field(default_factory=list)
+
+
+# -- sources ---------------------------------------------------------------------------------
+
+
+def annotated(path: Path) -> Iterator[Note]:
+    """Read annotated notes, one a line."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            note = json.loads(line)
+            yield Note(text=note["text"], stances=tuple(_by_hand(s) for s in note["stances"]))
+
+
+def _by_hand(stance: Mapping[str, Any]) -> tuple[str, int, Span]:
+    start, end = stance["evidence_span"]
+    return stance["actor"], 1 if stance["polarity"] == "supports" else -1, (start, end)
+
+
+MARK = re.compile(r"\{([^|{}]*)\|([+-])\||\}|[^{}]+")
+
+
+def marked(path: Path) -> Iterator[Note]:
+    """Read prose with the stances marked in it: {ACTOR|+|words}."""
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = [line for line in block.split("\n") if not line.startswith("#")]
+        if "".join(lines).strip():
+            yield _unmarked("\n".join(lines).strip())
+
+
+def _unmarked(raw: str) -> Note:
+    text = ""
+    found: list[tuple[str, int, Span]] = []
+    stack: list[tuple[str, int, int]] = []
+    for match in MARK.finditer(raw):
+        if match[0] == "}":
+            actor, side, start = stack.pop()
+            found.append((actor, side, (start, len(text))))
+        elif match[1] is not None:
+            stack.append((match[1], 1 if match[2] == "+" else -1, len(text)))
+        else:
+            text += match[0]
+    return Note(text=text, stances=tuple(found), weight=PROSE_WEIGHT)
+
+
+def directed(path: Path) -> Iterator[tuple[str, Span, Span, int]]:
+    """Read (text, who, about whom, side) of sentences with directed sentiment."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            one = json.loads(line)
+            text, spans = _bracketed(one["text"])
+            if one["label"] == "neutral" or len(spans) != 2 or len(text) > 700:
+                continue
+            first, second = spans if one["p"] in text[slice(*spans[0])] else spans[::-1]
+            who, whom = (first, second) if "p->q" in one["label"] else (second, first)
+            yield text, who, whom, 1 if one["label"].startswith("pos") else -1
+
+
+def _bracketed(raw: str) -> tuple[str, list[Span]]:
+    text, spans, opened = "", [], -1
+    for char in raw:
+        if char == "[" and opened < 0:
+            opened = len(text)
+        elif char == "]" and opened >= 0:
+            spans.append((opened, len(text)))
+            opened = -1
+        else:
+            text += char
+    return text, spans
+
+
+# -- rows ------------------------------------------------------------------------------------
+
+
+def proposals(doc: Doc) -> tuple[list[Candidate], list[set[str]], list[dict[str, float]]]:
+    """Propose a text's stances and describe them."""
+    cast = Cast(doc)
+    said = tuple(statements(doc, cast, None))
+    found = list(candidates(doc, cast, said))
+    return found, [holding(c, said) for c in found], [leaning(c, said) for c in found]
+
+
+def add_notes(rows: Rows, nlp: Language, notes: Iterable[Note]) -> None:
+    """Label the proposals of annotated texts by the stances that they match."""
+    for note in notes:
+        doc = nlp(note.text)
+        found, holds, leans = proposals(doc)
+        if not found:
+            continue
+        rows.dense.extend(encoded(features_of(doc), found).astype(np.float32))
+        rows.holding.extend(holds)
+        rows.leaning.extend(leans)
+        for one in found:
+            is_stance, side = _label(one, note)
+            rows.is_stance.append(float(is_stance))
+            rows.side.append(side)
+            rows.weight.append(note.weight)
+
+
+def _label(one: Candidate, note: Note) -> tuple[bool, int]:
+    """Match by evidence and actor; the side is learned from evidence alone."""
+    matches = [
+        (share, same_name(actor, one.actor.name), side)
+        for actor, side, span in note.stances
+        if (share := overlap(note.text, span, one.span)) >= 0.5
+    ]
+    if not matches:
+        return False, 0
+    best = max(matches, key=lambda m: (m[1], m[0]))
+    return best[1], best[2]
+
+
+def overlap(text: str, a: Span, b: Span) -> float:
+    """Return the share of the shorter that is common; 0 where the longer dwarfs it."""
+    x = {i for i in range(*a) if text[i].isalnum()}
+    y = {i for i in range(*b) if text[i].isalnum()}
+    if not x or not y or 2 * len(x & y) / (len(x) + len(y)) < 0.3:
+        return 0.0
+    return len(x & y) / min(len(x), len(y))
+
+
+def same_name(a: str, b: str) -> bool:
+    """Say whether two names may be one actor's: the same last word, or one within the other."""
+    x, y = (
+        [w for w in re.findall(r"\w+", re.sub("[\u2019']s", "", name.lower())) if w not in STOP]
+        for name in (a, b)
+    )
+    return bool(x and y) and (x[-1] == y[-1] or set(x) <= set(y) or set(y) <= set(x))
+
+
+def add_directed(rows: Rows, nlp: Language, path: Path) -> None:
+    """Add sentences with directed sentiment: they teach the side, not whether it holds."""
+    for text, who, whom, side in directed(path):
+        doc = nlp(text)
+        found, holds, leans = proposals(doc)
+        keep = [i for i, c in enumerate(found) if _joins(c, who, whom)]
+        if not keep:
+            continue
+        dense = encoded(features_of(doc), found).astype(np.float32)
+        for i in keep:
+            rows.holding.append(holds[i])
+            rows.leaning.append(leans[i])
+            rows.dense.append(dense[i])
+            rows.is_stance.append(float("nan"))
+            rows.side.append(side)
+            rows.weight.append(1.0)
+
+
+def _joins(one: Candidate, who: Span, whom: Span) -> bool:
+    actor = one.actor_span
+    return actor is not None and _meet(actor, who) and _meet(one.span, whom)
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+# -- fitting ---------------------------------------------------------------------------------
+
+
+class Matrix:
+    """Hold sparse rows with dense columns behind them."""
+
+    def __init__(self, rows: Sequence[Mapping[str, float]], index: dict[str, int], dense: Floats):
+        self.count, self.sparse, self.dense = len(rows), len(index), dense
+        entries = [
+            (number, index[name], value)
+            for number, row in enumerate(rows)
+            for name, value in row.items()
+            if name in index
+        ]
+        self.row = np.array([e[0] for e in entries])
+        self.column = np.array([e[1] for e in entries])
+        self.value = np.array([e[2] for e in entries])
+
+    def times(self, weights: Floats) -> Floats:
+        """Multiply with a vector of one weight a column."""
+        part = weights[self.column] * self.value
+        return np.bincount(self.row, part, self.count) + self.dense @ weights[self.sparse :]
+
+    def transposed_times(self, values: Floats) -> Floats:
+        """Multiply the transposed matrix with a vector of one value a row."""
+        part = np.bincount(self.column, values[self.row] * self.value, self.sparse)
+        return np.concatenate([part, self.dense.T @ values])
+
+
+def fit(matrix: Matrix, answers: Floats, weights: Floats, *, steps: int = 150) -> Floats:
+    """Fit a logistic regression by L-BFGS; the last weight is the bias."""
+    total = weights.sum()
+
+    def loss(point: Floats) -> tuple[float, Floats]:
+        score = matrix.times(point[:-1]) + point[-1]
+        chance = 1.0 / (1.0 + np.exp(-score))
+        value = weights @ (np.logaddexp(0.0, score) - answers * score) / total
+        slope = weights * (chance - answers) / total
+        gradient = matrix.transposed_times(slope) + PENALTY * point[:-1]
+        size = 0.5 * PENALTY * float(point[:-1] @ point[:-1])
+        return float(value) + size, np.concatenate([gradient, [slope.sum()]])
+
+    return _descend(loss, np.zeros(matrix.sparse + matrix.dense.shape[1] + 1), steps)
+
+
+def _descend(loss: Any, point: Floats, steps: int) -> Floats:
+    value, gradient = loss(point)
+    history: list[tuple[Floats, Floats]] = []
+    for _ in range(steps):
+        direction = _direction(gradient, history)
+        pace, slope = 1.0, float(direction @ gradient)
+        while True:
+            moved = point + pace * direction
+            new_value, new_gradient = loss(moved)
+            if new_value <= value + 1e-4 * pace * slope or pace < 1e-8:
+                break
+            pace *= 0.5
+        history = [*history[-9:], (moved - point, new_gradient - gradient)]
+        done = value - new_value < 1e-8
+        point, value, gradient = moved, new_value, new_gradient
+        if done:
+            break
+    return point
+
+
+def _direction(gradient: Floats, history: Sequence[tuple[Floats, Floats]]) -> Floats:
+    rest = gradient.copy()
+    shares = []
+    for step, change in reversed(history):
+        share = float(step @ rest) / max(float(step @ change), 1e-12)
+        rest -= share * change
+        shares.append(share)
+    if history:
+        step, change = history[-1]
+        rest *= float(step @ change) / max(float(change @ change), 1e-12)
+    for (step, change), share in zip(history, reversed(shares), strict=True):
+        rest += step * (share - float(change @ rest) / max(float(step @ change), 1e-12))
+    return -rest
+
+
+def learn(rows: Rows) -> dict[str, npt.NDArray[Any]]:
+    """Fit both regressions and return all that the judge reads."""
+    dense = np.stack(rows.dense).astype(np.float64)
+    known = ~np.isnan(np.array(rows.is_stance))
+    mean, deviation = dense[known].mean(0), dense[known].std(0) + 1e-2
+    dense = np.asarray((dense - mean) / deviation * SCALE, dtype=np.float64)
+    weight: Floats = np.array(rows.weight, dtype=np.float64)
+    side = np.array(rows.side)
+    out: dict[str, npt.NDArray[Any]] = {
+        "mean": mean.astype(np.float32),
+        "deviation": deviation.astype(np.float32),
+    }
+    holds = [dict.fromkeys(names, 1.0) for names in rows.holding]
+    out |= _regress(
+        "holds", holds, dense, np.array(rows.is_stance, dtype=np.float64), weight, known
+    )
+    out |= _regress(
+        "leans", rows.leaning, dense, np.asarray(side > 0, dtype=np.float64), weight, side != 0
+    )
+    return out
+
+
+def _regress(
+    name: str,
+    described: Sequence[Mapping[str, float]],
+    dense: Floats,
+    answers: Floats,
+    weight: Floats,
+    used: npt.NDArray[np.bool_],
+) -> dict[str, npt.NDArray[Any]]:
+    chosen: list[int] = np.flatnonzero(used).tolist()
+    rows = [described[i] for i in chosen]
+    counts = Counter(feature for row in rows for feature in row)
+    names = sorted(feature for feature, count in counts.items() if count >= SEEN)
+    matrix = Matrix(rows, {feature: i for i, feature in enumerate(names)}, dense[chosen])
+    found = fit(matrix, answers[chosen], weight[chosen]).astype(np.float32)
+    print(f"{name}: {len(rows)} proposals, {len(names)} features", flush=True)
+    return {
+        f"{name}_names": np.frombuffer("\n".join(names).encode(), dtype=np.uint8),
+        f"{name}_weights": found[: len(names)],
+        f"{name}_dense": found[len(names) : -1],
+        f"{name}_bias": found[-1],
+    }
+
+
+def main() -> None:
+    """Gather, fit, write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser.add_argument("--no-directed", action="store_true", help="leave the sentences out")
+    options = parser.parse_args()
+    corpora = options.shared / "corpora"
+    started = time.monotonic()
+    nlp, rows = Extractor().nlp, Rows()
+    add_notes(rows, nlp, annotated(corpora / "annotated" / "train.jsonl"))
+    add_notes(rows, nlp, marked(PROSE))
+    if not options.no_directed:
+        add_directed(rows, nlp, corpora / "stance" / "dse.train.jsonl")
+    print(f"{len(rows.side)} proposals in {time.monotonic() - started:.0f} s", flush=True)
+    np.savez_compressed(options.out, allow_pickle=False, **learn(rows))
+    print(f"wrote {options.out.name} after {time.monotonic() - started:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
