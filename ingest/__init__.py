@@ -1,1 +1,1 @@
-"""Read news articles into records of who said what, for and against what, and on which conditions."""
+"""Read news articles into records of who said what, for and against what, on which conditions."""

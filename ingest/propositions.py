@@ -109,6 +109,34 @@ SENTENCE_ADVERBS = frozenset(
     }
 )
 DETERMINERS = frozenset({"this", "that", "these", "those", "any", "such", "no"})
+# Nouns that say nothing without their relative clause: "a resolution that lifts the ban".
+CARRIERS = frozenset(
+    {
+        "resolution",
+        "agreement",
+        "bill",
+        "law",
+        "deal",
+        "plan",
+        "proposal",
+        "draft",
+        "decree",
+        "order",
+        "treaty",
+        "measure",
+        "step",
+        "move",
+        "policy",
+    }
+)
+SHORT = (
+    ("United States", "US"),
+    ("United Nations", "UN"),
+    ("European Union", "EU"),
+    ("United Kingdom", "UK"),
+    ("U.S.", "US"),
+    ("U.N.", "UN"),
+)
 JOINERS = frozenset({"-", "/", "$", "%", "&", "\u2013"})
 TIME = re.compile(
     r"(?i)(mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|tomorrow|(this|last) "
@@ -127,7 +155,7 @@ def proposition(
     ``head`` is a noun, or the predicate of a clause. ``subject`` is who would do it, where that
     is somebody else than the one who wants it. The subtrees of ``drop`` are left out.
     """
-    head = _spine(head)
+    head = _fuller(_spine(head))
     gone = _subtrees(drop)
     if _is_clause(head):
         subject = subject or _clause_subject(head)
@@ -155,6 +183,24 @@ def _spine(head: Token) -> Token:
     """Step from "be" (ClearNLP) or a preposition to what it introduces."""
     if head.dep_ in ("prep", "agent"):
         return next((c for c in head.children if c.dep_ in ("pobj", "pcomp")), head)
+    return head
+
+
+TELLING = frozenset({"nmod", "acl", "compound", "nmod:poss", "poss", "prep", "amod"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+
+
+def _fuller(head: Token) -> Token:
+    """Find what a bare "the attack" takes up: the nearest fuller mention before it."""
+    children = list(head.children)
+    bare = all(c.dep_ in ("det", "punct", "case", "cc") for c in children)
+    if head.pos_ != "NOUN" or not bare or not any(c.lower_ in DEFINITE for c in children):
+        return head
+    for i in range(head.i - 1, max(head.i - 400, -1), -1):
+        token = head.doc[i]
+        same = token.lemma_ == head.lemma_ and token.pos_ == "NOUN"
+        if same and any(c.dep_ in TELLING for c in token.children):
+            return token
     return head
 
 
@@ -192,17 +238,22 @@ def _is_aside(token: Token, head: Token) -> bool:
     if dep in OF_THE_VERB:
         return token.head in (head, syntax.clause_head(head))
     if dep in ASIDE:
-        return token.text not in JOINERS
+        return token.text not in JOINERS and not _tells(token, head)
     if dep in ("case", "cc"):
         return token.head == head and token.i < head.i and token.tag_ != "POS"
     if dep in syntax.ADVERBIAL:
         return _is_fluff(token)
-    if dep in ("advmod", "det"):
-        return token.lower_ in (SENTENCE_ADVERBS if dep == "advmod" else DETERMINERS)
     return _is_elsewhere(token)
 
 
+def _tells(clause: Token, head: Token) -> bool:
+    """Say whether a relative clause is what its noun is about: "a law that bans whaling"."""
+    return clause.dep_ in syntax.RELATIVE and clause.head == head and head.lemma_ in CARRIERS
+
+
 def _is_elsewhere(token: Token) -> bool:
+    if token.dep_ in ("advmod", "det"):
+        return token.lower_ in (SENTENCE_ADVERBS if token.dep_ == "advmod" else DETERMINERS)
     if token.dep_ == "conj":
         return syntax.own_subject(token) is not None or token.head.pos_ != token.pos_
     if token.dep_ == "appos":
@@ -292,6 +343,8 @@ def _words(tokens: list[Token], cast: Names) -> str:
 
 
 def _name(token: Token, cast: Names) -> str:
+    if token.tag_ in ("WDT", "WP"):
+        return ""
     if token.tag_ not in PERSONAL or token.lower_ in ("there",):
         return token.text
     actor = cast.actor_of(token)
@@ -301,6 +354,8 @@ def _name(token: Token, cast: Names) -> str:
 
 
 def _tidy(text: str) -> str:
+    for name, short in SHORT:
+        text = text.replace(name, short)
     text = re.sub(r"\s+", " ", text).strip(" ,;:.")
     return re.sub(r"\s+([,;:.])", r"\1", text)
 

@@ -20,6 +20,26 @@ KINDS: dict[str, Kind] = {
 }
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "PRON"})
 SPOKEN = frozenset({"ROOT", "ccomp", "parataxis", "dep", "advcl", "conj", "xcomp"})
+ATTITUDES = frozenset(
+    {
+        "support",
+        "praise",
+        "reject",
+        "condemn",
+        "demand",
+        "call-for",
+        "want",
+        "ready",
+        "open",
+        "opposed",
+        "supportive",
+        "unwilling",
+        "promise",
+        "insist",
+        "disagree",
+        "agree",
+    }
+)
 ACT = Group(
     name="act",
     kind="verbs",
@@ -115,11 +135,24 @@ def _by_word(token: Token, scene: Scene) -> Iterator[Candidate]:
         found = targets(token, group.frames)
         who = holders(token, group, scene.cast, scene.statements) if found else []
         for target in found:
+            if _is_report(target, who, scene):
+                continue
             side = group.side or _predicate_side(target)
             for holder in who:
                 yield _candidate(token, group, target, holder, side, scene)
         if who:
             return
+
+
+def _is_report(target: Target, who: list[Holder], scene: Scene) -> bool:
+    """Say whether a clause tells the stance of another: "said that Norway opposes the levy"."""
+    head, subject = target.head, target.subject
+    if target.frame != "that" or subject is None or head.pos_ not in ("VERB", "ADJ"):
+        return False
+    if not any(g.name in ATTITUDES for g in entries(head)):
+        return False
+    others = {actor.name for actor in scene.cast.actors_of(subject)}
+    return bool(others) and not others & {actor.name for actor, _ in who}
 
 
 def _predicate_side(target: Target) -> int:
@@ -155,7 +188,10 @@ def _by_act(token: Token, scene: Scene) -> Iterator[Candidate]:
     if token.pos_ != "VERB":
         return
     for target in targets(token, ACT.frames):
-        for holder in holders(token, ACT, scene.cast, scene.statements):
+        who = holders(token, ACT, scene.cast, scene.statements)
+        if _is_report(target, who, scene):
+            continue
+        for holder in who:
             yield _candidate(token, ACT, target, holder, 1, scene)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from ingest import syntax
 from ingest.actors import Cast
 from ingest.propositions import proposition
 from ingest.quantities import quantities
@@ -55,7 +56,7 @@ def _stance(found: Found, doc: Doc, cast: Cast, statements: Sequence[Statement])
         actor_span=one.actor_span,
         polarity="supports" if found.side > 0 else "opposes",
         act=one.act,
-        position=proposition(one.target.head, cast, _other_doer(one, cast)),
+        position=proposition(_topic(one), cast, _other_doer(one, cast)),
         span=one.span,
         text=doc.text[slice(*one.span)],
         said=within.said if within is not None else SaidDate(),
@@ -67,9 +68,18 @@ def _stance(found: Found, doc: Doc, cast: Cast, statements: Sequence[Statement])
     )
 
 
+def _topic(one: Candidate) -> Token:
+    """Find what a target is about: of "the law is a farce" said by somebody, the law."""
+    head = one.target.head
+    if one.target.frame not in ("content", "that") or head.pos_ not in ("NOUN", "ADJ"):
+        return head
+    subject = syntax.own_subject(head)
+    return subject if subject is not None and subject.pos_ in ("NOUN", "PROPN") else head
+
+
 def _other_doer(one: Candidate, cast: Cast) -> Token | None:
-    subject = one.target.subject
-    if subject is None or one.actor in cast.actors_of(subject):
+    subject = one.target.subject if _topic(one) == one.target.head else None
+    if subject is None or one.actor.name in {a.name for a in cast.actors_of(subject)}:
         return None
     return subject
 
@@ -92,7 +102,9 @@ def _holds(statement: Statement, span: Span) -> bool:
 def _reporter(one: Candidate, within: Statement | None) -> Actor | None:
     """Name who says it, where that is neither the journalist nor the actor."""
     speaker = within.speaker if within is not None else None
-    return None if speaker is None or speaker.name == one.actor.name else speaker
+    joint = {a.name for a in within.joint} if within is not None else set()
+    own = speaker is None or speaker.name == one.actor.name or one.actor.name in joint
+    return None if own else speaker
 
 
 def _without_twins(found: Iterable[Found]) -> list[Found]:
