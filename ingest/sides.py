@@ -137,6 +137,8 @@ def _link(one: Found, window: Window, starts: set[int]) -> Link | None:
     """Split a window into consequence and requirement, if the marker makes a condition there."""
     only = _only(one)
     before = only.i if only is not None and only.i == one.start - 1 else one.start
+    if one.governor is not None and one.governor.i not in window.inside:
+        one = replace(one, governor=_root_before(before, window) or one.governor)
     end = _end(one, window)
     end = min([s for s in starts if one.end < s < end and _is_sibling(window.doc, s)] + [end])
     sides = _initial(one, window, before, end)
@@ -157,6 +159,14 @@ def _link(one: Found, window: Window, starts: set[int]) -> Link | None:
     if one.marker.swap or (one.marker.name == "before" and not is_denied(target)):
         first, second = second, first
     return _named(_reading(one, target, only=only is not None), first, second)
+
+
+def _root_before(before: int, window: Window) -> Token | None:
+    """Find the verb at the top of a voice's own words, where the parse looks outside them."""
+    doc = window.doc
+    inside = [doc[i] for i in sorted(window.inside) if i < before]
+    tops = [t for t in inside if t.head.i not in window.inside or t.head == t]
+    return next((t for t in tops if t.pos_ in ("VERB", "AUX")), None)
 
 
 def _reading(one: Found, target: Token, *, only: bool) -> Reading:
