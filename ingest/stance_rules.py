@@ -144,10 +144,35 @@ def _by_word(token: Token, scene: Scene) -> Iterator[Candidate]:
             return
 
 
+PLAIN = ATTITUDES | {
+    "judge",
+    "accuse",
+    "stand-with",
+    "protest-against",
+    "question",
+    "warn",
+    "propose",
+    "seek",
+    "supporter",
+    "opponent",
+}
+
+
+def is_plain(one: Candidate) -> bool:
+    """Say whether a proposal rests on a word of attitude, a judgement or a "should"."""
+    return one.rule in ("judgement", "should") or (
+        one.rule.count(".") > 1 and one.rule.split(".")[1] in PLAIN
+    )
+
+
 def _is_report(target: Target, who: list[Holder], scene: Scene) -> bool:
     """Say whether a clause tells the stance of another: "said that Norway opposes the levy"."""
     head, subject = target.head, target.subject
-    if target.frame != "that" or subject is None or head.pos_ not in ("VERB", "ADJ"):
+    if (
+        target.frame not in ("that", "content")
+        or subject is None
+        or head.pos_ not in ("VERB", "ADJ")
+    ):
         return False
     if not any(g.name in ATTITUDES for g in entries(head)):
         return False
@@ -269,7 +294,8 @@ def _by_speaker(token: Token, scene: Scene) -> Iterator[Candidate]:
         yield _spoken(token, rule, 1, speaker, Target(head=token, frame="modal", subject=subject))
     elif token.dep_ in SPOKEN and (own is not None or token.dep_ not in ("conj", "xcomp")):
         target = Target(head=token, frame="content", subject=own)
-        yield _spoken(token, f"content.{token.dep_}", 1, speaker, target)
+        if not _is_report(target, [speaker], scene):
+            yield _spoken(token, f"content.{token.dep_}", 1, speaker, target)
 
 
 def _is_embedded(token: Token) -> bool:

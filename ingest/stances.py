@@ -11,9 +11,11 @@ from ingest.propositions import proposition
 from ingest.quantities import quantities
 from ingest.records import Actor, SaidDate, Span, Stance, Statement
 from ingest.stance_judge import Judge, shipped_judge
-from ingest.stance_rules import Candidate, candidates
+from ingest.stance_rules import Candidate, candidates, is_plain
 
 THRESHOLD = 0.4  # the least likelihood at which a proposal is a stance
+TRUST = 0.7  # the power that lifts the likelihood of a plain word of attitude
+CERTAIN = 0.75  # how sure the judge must be to turn round what such a word says
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +43,13 @@ def stances(
 
 
 def _found(proposal: Candidate, holds: float, favours: float) -> Found:
+    """Weigh the judge's verdict: a plain word of attitude is trusted further than other rules."""
     side = 1 if favours >= 0.5 else -1
     sure = favours if side > 0 else 1.0 - favours
+    if is_plain(proposal):
+        holds **= TRUST
+        if side != proposal.side and sure < CERTAIN:
+            side, sure = proposal.side, 1.0 - sure
     return Found(proposal=proposal, side=side, holds=holds, confidence=round(holds * sure, 3))
 
 
@@ -117,6 +124,8 @@ def _without_twins(found: Iterable[Found]) -> list[Found]:
 
 
 def _twins(one: Candidate, other: Candidate) -> bool:
+    if (one.target.frame == "dispreferred") != (other.target.frame == "dispreferred"):
+        return False
     start, end = max(one.span[0], other.span[0]), min(one.span[1], other.span[1])
     shorter = min(one.span[1] - one.span[0], other.span[1] - other.span[0])
     return one.actor.name == other.actor.name and end - start > 0.5 * shorter

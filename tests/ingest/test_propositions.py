@@ -71,6 +71,27 @@ def test_a_passive_names_the_deed(table: str) -> None:
     assert proposition(doc[head_of(doc)], Cast(doc)).text == "lifting of The ban"
 
 
+# "The raid on Lusk failed. Norway condemned the raid."
+RAID_UD = """
+The the DET DT det 2
+raid raid NOUN NN nsubj 5
+on on ADP IN case 4
+Lusk Lusk PROPN NNP nmod 2 LOC
+failed fail VERB VBD ROOT 5
+~. . PUNCT . punct 5
+Norway Norway PROPN NNP nsubj 8 LOC
+condemned condemn VERB VBD ROOT 8
+the the DET DT det 10
+raid raid NOUN NN obj 8
+~. . PUNCT . punct 8
+"""
+
+
+def test_a_bare_noun_is_worded_by_its_fuller_mention() -> None:
+    doc = parse(RAID_UD)
+    assert proposition(doc[9], Cast(doc)).text == "The raid on Lusk"
+
+
 def test_a_span_is_worded_by_its_head() -> None:
     doc = parse(JOIN_UD)
     assert proposition_of_span(doc, (25, 33), Cast(doc)).text == "the bank"

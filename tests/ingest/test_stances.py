@@ -198,6 +198,12 @@ def test_a_judgement_is_its_speakers(table: str) -> None:
     assert told(read(table, [words_of("Ada Volk", 23)])) == {("Ada Volk", "opposes", "The treaty")}
 
 
+def test_to_report_a_stance_is_not_to_take_it() -> None:
+    doc = parse(REJECTED_UD)
+    said = [words_of("Ada Volk", 27)]
+    assert {c.actor.name for c in candidates(doc, Cast(doc), said)} == {"Norway"}
+
+
 def test_another_ones_report_is_hearsay() -> None:
     found = read(REJECTED_UD, [words_of("Ada Volk", 27)])
     norway = next(s for s in found if s.actor.name == "Norway")
