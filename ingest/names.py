@@ -241,7 +241,8 @@ def _run(doc: Doc, start: int, end: int, *, titled: bool) -> NameSpan:
 
 def base_form(doc: Doc, span: NameSpan) -> str:
     """Word a name on one line, without a possessive ending."""
-    return re.sub(r"\s+", " ", doc[span.start : span.end].text).strip().strip("“”\"'")
+    text = re.sub(r"\s+", " ", doc[span.start : span.end].text).strip()
+    return text.strip("“”\"'") or text
 
 
 def same_person(full: str, other: str) -> bool:

@@ -124,7 +124,7 @@ class Nominals:
         """Word a noun phrase as a name: on one line, without its determiner."""
         start, end = mention_span(self._roster, token)
         text = re.sub(r"\s+", " ", text_of(self._roster.doc)[start:end]).strip(" ,.“”\"'")
-        return self._with_possessor(token, DETERMINER.sub("", text))
+        return self._with_possessor(token, DETERMINER.sub("", text)) or token.text
 
     def _with_possessor(self, token: Token, text: str) -> str:
         """Put the possessor's name for "his" and "its"."""

@@ -217,7 +217,8 @@ def _unknown(doc: Doc, mention: Span, token: Token) -> Actor | None:
     """Name a source that is no person or body by its own words; a bare pronoun is nobody."""
     if token.pos_ in ("PRON", "DET"):
         return None
-    return Actor(name=" ".join(text_of(doc)[slice(*mention)].split()), kind="unnamed")
+    name = " ".join(text_of(doc)[slice(*mention)].split()) or token.text
+    return Actor(name=name, kind="unnamed")
 
 
 def _kind(spans: tuple[Span, ...], quotes: Quotations) -> StatementKind:
