@@ -9,7 +9,6 @@ from spacy.tokens import Token
 from ingest import syntax
 from ingest.language import load_words
 
-# Relations that say when, whether or by the way; none of them is part of what is wanted.
 OF_THE_VERB = frozenset({"aux", "aux:pass", "auxpass", "neg", "mark"})
 # Relations that say when, whether or by the way; none of them is part of what is wanted.
 ASIDE = frozenset(
@@ -70,6 +69,7 @@ def fuller(head: Token) -> Token:
 
 
 def subtrees(tokens: Iterable[Token]) -> set[int]:
+    """Collect the numbers of all tokens below some tokens, themselves included."""
     return {t.i for token in tokens for t in token.subtree}
 
 
@@ -107,7 +107,7 @@ def _tells(clause: Token, head: Token) -> bool:
 
 def _is_elsewhere(token: Token) -> bool:
     if token.dep_ in ("advmod", "det"):
-        return token.lower_ in (SENTENCE_ADVERBS if token.dep_ == "advmod" else DETERMINERS)
+        return token.lower_ in (words("adverbs") if token.dep_ == "advmod" else DETERMINERS)
     if token.dep_ == "conj":
         return syntax.own_subject(token) is not None or token.head.pos_ != token.pos_
     if token.dep_ == "appos":

@@ -160,14 +160,12 @@ def _tidy(text: str) -> str:
     for name, short in load_words("positions")["short"].items():
         text = text.replace(name, short)
     text = re.sub(r"\s+", " ", text).strip(" ,;:.")
-    text = re.sub(r"^(The|A|An)\b", lambda m: m[0].lower(), text)
+    text = re.sub(r"\b(The|A|An) (?=[a-z])", lambda m: m[0].lower(), text)
     return re.sub(r"\s+([,;:.])", r"\1", text)
 
 
 def _record(text: str, head: Token, kept: list[Token], cast: Names) -> Proposition:
-    start = min(t.idx for t in kept)
-    end = max(t.idx + len(t) for t in kept)
-    names, codes = cast.names_in(start, end)
+    names, codes = _named(kept, cast)
     bare = _bare(head, kept)
     actor = cast.actor_of(head) if bare else None
     country = codes[0] if bare and len(codes) == 1 and not names else None
@@ -179,6 +177,17 @@ def _record(text: str, head: Token, kept: list[Token], cast: Names) -> Propositi
         actor=None if country else actor,
         country=country,
     )
+
+
+def _named(kept: list[Token], cast: Names) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Collect the actors and countries named in the kept words, each once."""
+    names: dict[str, None] = {}
+    codes: dict[str, None] = {}
+    for token in kept:
+        found = cast.names_in(token.idx, token.idx + len(token))
+        names |= dict.fromkeys(found[0])
+        codes |= dict.fromkeys(found[1])
+    return tuple(names), tuple(codes)
 
 
 def _bare(head: Token, kept: list[Token]) -> bool:
