@@ -1,23 +1,23 @@
 """Find who takes a stance: the subject, the agent, the possessor, or the speaker."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from ingest import syntax
 from ingest.actors import Cast
-from ingest.records import Actor, Span, Statement
+from ingest.records import Actor
 from ingest.stance_lexicon import Group, words
+from ingest.stance_scene import Holder, Scene
 
-Holder = tuple[Actor, Span | None]
 CARRIED = frozenset({"obj", "dobj", "obl", "pobj", "nsubj:pass", "nsubjpass", "xcomp", "attr"})
 MODIFIER = frozenset({"amod", "compound"})
 AGENTIVE = frozenset({"supporter", "opponent"})
 
 
-def holders(cue: Token, group: Group, cast: Cast, statements: Sequence[Statement]) -> list[Holder]:
+def holders(cue: Token, group: Group, scene: Scene) -> list[Holder]:
     """List who holds the stance of a cue, each with the mention."""
-    said = speakers_of_cue(cue, statements)
+    said, cast = scene.speakers_of(cue), scene.cast
     for token in _places(cue, group):
         found = of_token(token, cast)
         if found:
@@ -104,17 +104,6 @@ def _unknown(token: Token, cast: Cast) -> list[Holder]:
     span = cast.mention_span(token)
     name = token.doc.text[slice(*span)].removeprefix("The ").removeprefix("the ")
     return [(Actor(name=name, kind="organization"), span)]
-
-
-def speakers_of_cue(cue: Token, statements: Sequence[Statement]) -> list[Holder]:
-    """List the speakers of the statements that a cue itself introduces ("demanded that")."""
-    found: dict[Holder, None] = {}
-    for one in statements:
-        if one.cue_span is not None and one.speaker is not None:
-            start, end = one.cue_span
-            if start <= cue.idx < end:
-                found[(one.speaker, one.speaker_span)] = None
-    return list(found)
 
 
 def verb_holders(cue: Token) -> Iterator[Token]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from ingest import modality, syntax
-from ingest.records import Statement
 from ingest.stance_lexicon import groups, judgement
 from ingest.stance_rules import Candidate
+from ingest.stance_scene import Scene
 
 SKIP = frozenset({"DET", "PUNCT", "SPACE", "PRON", "NUM", "PROPN", "AUX", "CCONJ"})
 BESIDE = frozenset({"advmod", "prt", "compound:prt", "mark", "prep"})
@@ -15,28 +15,28 @@ BESIDE = frozenset({"advmod", "prt", "compound:prt", "mark", "prep"})
 TELLING = ("rule=", "group=", "frame=", "turned=", "cue=")
 
 
-def holding(one: Candidate, statements: Sequence[Statement]) -> set[str]:
+def holding(one: Candidate, scene: Scene) -> set[str]:
     """Collect what tells whether a proposal is a stance at all."""
     side = "+" if one.side > 0 else "-"
     found: set[str] = set()
-    for name, sided in _describe(one, statements):
+    for name, sided in _describe(one, scene):
         found.add(name)
         if sided:
             found.add(name + side)
     return found
 
 
-def leaning(one: Candidate, statements: Sequence[Statement]) -> dict[str, float]:
+def leaning(one: Candidate, scene: Scene) -> dict[str, float]:
     """Collect what tells which side a stance is on; signed features carry the rule's side."""
     found: dict[str, float] = {"side": 2.0 * one.side}
-    for name, _ in _describe(one, statements):
+    for name, _ in _describe(one, scene):
         found["a:" + name] = 1.0
         if name.startswith(TELLING):
             found["s:" + name] = float(one.side)
     return found
 
 
-def _describe(one: Candidate, statements: Sequence[Statement]) -> Iterator[tuple[str, bool]]:
+def _describe(one: Candidate, scene: Scene) -> Iterator[tuple[str, bool]]:
     """Yield (feature, whether it means another thing on another side)."""
     cue, target = one.cue, one.target
     lemma = cue.lemma_.lower()
@@ -49,7 +49,7 @@ def _describe(one: Candidate, statements: Sequence[Statement]) -> Iterator[tuple
     yield f"dep={cue.dep_}", False
     yield from _about_target(target.head)
     yield from _about_clause(cue)
-    for name in (*_beside(cue), *_about_place(one, statements), *_about_words(one)):
+    for name in (*_beside(cue), *_about_place(one, scene), *_about_words(one)):
         yield name, False
 
 
@@ -87,15 +87,14 @@ def _beside(cue: Token) -> Iterator[str]:
                     yield f"with={m.lower_}.{c.dep_}"
 
 
-def _about_place(one: Candidate, statements: Sequence[Statement]) -> Iterator[str]:
-    start = one.cue.idx
-    for s in statements:
-        if s.cue_span and s.cue_span[0] <= start < s.cue_span[1]:
-            yield "at=cue"
-        if any(b <= start < e for b, e in s.spans):
-            own = s.speaker is not None and s.speaker.name == one.actor.name
-            yield "at=own words" if own else "at=words of another"
-            yield f"kind={s.kind}"
+def _about_place(one: Candidate, scene: Scene) -> Iterator[str]:
+    if scene.cued_by(one.cue):
+        yield "at=cue"
+    for number in scene.around(one.cue):
+        said = scene.statements[number]
+        own = said.speaker is not None and said.speaker.name == one.actor.name
+        yield "at=own words" if own else "at=words of another"
+        yield f"kind={said.kind}"
     yield f"actor={one.actor.kind}"
     if one.actor.country:
         yield "actor=state voice"

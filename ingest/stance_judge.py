@@ -11,12 +11,11 @@ from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Doc
 
 from ingest.pipeline import features_of
-from ingest.records import Statement
 from ingest.stance_features import holding, leaning, words_of
 from ingest.stance_rules import Candidate
+from ingest.stance_scene import Scene
 
 WEIGHTS = Path(__file__).parent / "model" / "stances.npz"
 SCALE = 0.1  # keeps the encoder's features in step with the others, which are 0 or 1
@@ -67,17 +66,15 @@ class Judge:
         self.holds = _part(data, "holds")
         self.leans = _part(data, "leans")
 
-    def judge(
-        self, doc: Doc, proposed: Sequence[Candidate], statements: Sequence[Statement]
-    ) -> list[tuple[float, float]]:
+    def judge(self, scene: Scene, proposed: Sequence[Candidate]) -> list[tuple[float, float]]:
         """Return (how likely it is a stance, how likely in favour) of each proposal."""
         if not proposed:
             return []
-        rows = (encoded(features_of(doc), proposed) - self.mean) / self.deviation * SCALE
+        rows = (encoded(features_of(scene.doc), proposed) - self.mean) / self.deviation * SCALE
         return [
             (
-                self.holds.probability(dict.fromkeys(holding(one, statements), 1.0), row),
-                self.leans.probability(leaning(one, statements), row),
+                self.holds.probability(dict.fromkeys(holding(one, scene), 1.0), row),
+                self.leans.probability(leaning(one, scene), row),
             )
             for one, row in zip(proposed, rows, strict=True)
         ]

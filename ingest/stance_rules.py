@@ -1,15 +1,16 @@
 """Propose stances: words of stance with holder and target, and what speakers want or judge."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from ingest import modality, syntax
 from ingest.actors import Cast
-from ingest.records import Actor, Span, Statement
-from ingest.stance_actors import Holder, holders, of_token, speakers_of_cue
+from ingest.records import Actor, Span
+from ingest.stance_actors import holders, of_token
 from ingest.stance_lexicon import Group, Kind, groups, judgement, phrase_side, words
+from ingest.stance_scene import Holder, Scene
 from ingest.stance_targets import Target, targets
 
 KINDS: dict[str, Kind] = {
@@ -83,27 +84,9 @@ class Candidate:
     span: Span
 
 
-class Scene:
-    """Hold what the rules look at: a parsed text, its cast and its statements."""
-
-    def __init__(self, doc: Doc, cast: Cast, statements: Sequence[Statement]) -> None:
-        self.doc = doc
-        self.cast = cast
-        self.statements = statements
-
-    def speaker_at(self, token: Token) -> Holder | None:
-        """Find the speaker of the smallest statement around a token."""
-        around = [s for s in self.statements if any(b <= token.idx < e for b, e in s.spans)]
-        if not around:
-            return None
-        inner = min(around, key=lambda s: sum(e - b for b, e in s.spans))
-        return (inner.speaker, inner.speaker_span) if inner.speaker is not None else None
-
-
-def candidates(doc: Doc, cast: Cast, statements: Sequence[Statement]) -> Iterator[Candidate]:
+def candidates(scene: Scene) -> Iterator[Candidate]:
     """Yield every stance that a rule sees, twins and doubtful ones included."""
-    scene = Scene(doc, cast, statements)
-    for token in doc:
+    for token in scene.doc:
         if token.pos_ in KINDS and not modality.is_asked(token):
             found = list(_by_word(token, scene))
             yield from found or _by_act(token, scene)
@@ -133,7 +116,7 @@ def entries(token: Token) -> tuple[Group, ...]:
 def _by_word(token: Token, scene: Scene) -> Iterator[Candidate]:
     for group in entries(token):
         found = targets(token, group.frames)
-        who = holders(token, group, scene.cast, scene.statements) if found else []
+        who = holders(token, group, scene) if found else []
         for target in found:
             if _is_report(target, who, scene):
                 continue
@@ -195,7 +178,7 @@ def _candidate(
     token: Token, group: Group, target: Target, holder: Holder, side: int, scene: Scene
 ) -> Candidate:
     turned = modality.reversals(token) + target.flip
-    narrative = not speakers_of_cue(token, scene.statements)
+    narrative = not scene.speakers_of(token)
     return Candidate(
         cue=token,
         rule=f"{group.kind}.{group.name}.{target.frame}",
@@ -213,7 +196,7 @@ def _by_act(token: Token, scene: Scene) -> Iterator[Candidate]:
     if token.pos_ != "VERB":
         return
     for target in targets(token, ACT.frames):
-        who = holders(token, ACT, scene.cast, scene.statements)
+        who = holders(token, ACT, scene)
         if _is_report(target, who, scene):
             continue
         for holder in who:
@@ -280,22 +263,33 @@ def _governed(preposition: Token) -> Token | None:
 
 
 def _by_speaker(token: Token, scene: Scene) -> Iterator[Candidate]:
-    """Propose the clauses of a statement as its speaker's stances."""
-    speaker = scene.speaker_at(token)
-    if speaker is None:
-        return
+    """Propose the clauses of a statement as the stances of those who make it."""
+    for speaker in scene.speakers_at(token):
+        yield from _judgement(token, speaker)
+        rule = _mode(token, speaker[0], scene)
+        if rule and not _is_embedded(token):
+            subject = syntax.own_subject(token) or syntax.subject_of(token)
+            yield _spoken(
+                token, rule, 1, speaker, Target(head=token, frame="modal", subject=subject)
+            )
+        else:
+            yield from _content(token, speaker, scene)
+
+
+def _judgement(token: Token, speaker: Holder) -> Iterator[Candidate]:
     own = syntax.own_subject(token)
     side = judgement(token.lemma_.lower()) if token.pos_ in ("NOUN", "ADJ") else 0
     if side and own is not None:
         yield _spoken(token, "judgement", side, speaker, Target(head=own, frame="subject"))
-    rule = _mode(token, speaker[0], scene)
-    if rule and not _is_embedded(token):
-        subject = own or syntax.subject_of(token)
-        yield _spoken(token, rule, 1, speaker, Target(head=token, frame="modal", subject=subject))
-    elif token.dep_ in SPOKEN and (own is not None or token.dep_ not in ("conj", "xcomp")):
-        target = Target(head=token, frame="content", subject=own)
-        if not _is_report(target, [speaker], scene):
-            yield _spoken(token, f"content.{token.dep_}", 1, speaker, target)
+
+
+def _content(token: Token, speaker: Holder, scene: Scene) -> Iterator[Candidate]:
+    own = syntax.own_subject(token)
+    if token.dep_ not in SPOKEN or (own is None and token.dep_ in ("conj", "xcomp")):
+        return
+    target = Target(head=token, frame="content", subject=own)
+    if not _is_report(target, [speaker], scene):
+        yield _spoken(token, f"content.{token.dep_}", 1, speaker, target)
 
 
 def _is_embedded(token: Token) -> bool:

@@ -9,9 +9,10 @@ from ingest import syntax
 from ingest.actors import Cast
 from ingest.propositions import proposition
 from ingest.quantities import quantities
-from ingest.records import Actor, SaidDate, Span, Stance, Statement
+from ingest.records import Actor, SaidDate, Stance, Statement
 from ingest.stance_judge import Judge, shipped_judge
 from ingest.stance_rules import Candidate, candidates, is_plain
+from ingest.stance_scene import Scene
 
 THRESHOLD = 0.4  # the least likelihood at which a proposal is a stance
 TRUST = 0.7  # the power that lifts the likelihood of a plain word of attitude
@@ -35,11 +36,12 @@ def stances(
 
     ``said`` is the statement's date; it is unknown where no statement expresses the stance.
     """
-    proposed = list(candidates(doc, cast, statements))
-    verdicts = (judge or shipped_judge()).judge(doc, proposed, statements)
+    scene = Scene(doc, cast, statements)
+    proposed = list(candidates(scene))
+    verdicts = (judge or shipped_judge()).judge(scene, proposed)
     found = [_found(p, *v) for p, v in zip(proposed, verdicts, strict=True)]
     for one in _without_twins(f for f in found if f.holds >= THRESHOLD):
-        yield _stance(one, doc, cast, statements)
+        yield _stance(one, scene)
 
 
 def _found(proposal: Candidate, holds: float, favours: float) -> Found:
@@ -53,19 +55,20 @@ def _found(proposal: Candidate, holds: float, favours: float) -> Found:
     return Found(proposal=proposal, side=side, holds=holds, confidence=round(holds * sure, 3))
 
 
-def _stance(found: Found, doc: Doc, cast: Cast, statements: Sequence[Statement]) -> Stance:
+def _stance(found: Found, scene: Scene) -> Stance:
     one = found.proposal
-    index = _statement_at(one.span, statements)
-    within = statements[index] if index is not None else None
-    amounts = [value for _, value in quantities(doc.text, one.span)]
+    text = syntax.text_of(scene.doc)
+    index = scene.statement_of(one.span)
+    within = scene.statements[index] if index is not None else None
+    amounts = [value for _, value in quantities(text, one.span)]
     return Stance(
         actor=one.actor,
         actor_span=one.actor_span,
         polarity="supports" if found.side > 0 else "opposes",
         act=one.act,
-        position=proposition(_topic(one), cast, _other_doer(one, cast)),
+        position=proposition(_topic(one), scene.cast, _other_doer(one, scene.cast)),
         span=one.span,
-        text=doc.text[slice(*one.span)],
+        text=text[slice(*one.span)],
         said=within.said if within is not None else SaidDate(),
         confidence=found.confidence,
         rule=one.rule,
@@ -91,21 +94,6 @@ def _other_doer(one: Candidate, cast: Cast) -> Token | None:
     return subject
 
 
-def _statement_at(span: Span, statements: Sequence[Statement]) -> int | None:
-    """Find the smallest statement that holds a span, else the one whose cue it holds."""
-    holding = [i for i, s in enumerate(statements) if _holds(s, span)]
-    if holding:
-        return min(holding, key=lambda i: sum(e - b for b, e in statements[i].spans))
-    for i, one in enumerate(statements):
-        if one.cue_span and span[0] <= one.cue_span[0] and one.cue_span[1] <= span[1]:
-            return i
-    return None
-
-
-def _holds(statement: Statement, span: Span) -> bool:
-    return any(s <= span[0] and span[1] <= e for s, e in statement.spans)
-
-
 def _reporter(one: Candidate, within: Statement | None) -> Actor | None:
     """Name who says it, where that is neither the journalist nor the actor."""
     speaker = within.speaker if within is not None else None
@@ -117,10 +105,20 @@ def _reporter(one: Candidate, within: Statement | None) -> Actor | None:
 def _without_twins(found: Iterable[Found]) -> list[Found]:
     """Keep one stance of an actor on one stretch of text: the likeliest, then the first."""
     kept: list[Found] = []
+    near: dict[tuple[str, int], list[Candidate]] = {}
     for one in sorted(found, key=lambda f: (-f.holds, f.proposal.span, f.proposal.rule)):
-        if not any(_twins(one.proposal, other.proposal) for other in kept):
+        places = _places(one.proposal)
+        if not any(_twins(one.proposal, other) for p in places for other in near.get(p, ())):
             kept.append(one)
+            for place in places:
+                near.setdefault(place, []).append(one.proposal)
     return sorted(kept, key=lambda f: (f.proposal.span, f.proposal.actor.name, f.side))
+
+
+def _places(one: Candidate) -> list[tuple[str, int]]:
+    """Name the stretches of text in which a proposal's twins may stand, by its actor."""
+    start, end = one.span
+    return [(one.actor.name, place) for place in range(start // 500, end // 500 + 1)]
 
 
 def _twins(one: Candidate, other: Candidate) -> bool:

@@ -29,6 +29,7 @@ from ingest.records import Span
 from ingest.stance_features import holding, leaning
 from ingest.stance_judge import SCALE, WEIGHTS, encoded
 from ingest.stance_rules import Candidate, candidates
+from ingest.stance_scene import Scene
 from ingest.statements import statements
 
 ROOT = Path(__file__).parent.parent
@@ -138,9 +139,9 @@ def _bracketed(raw: str) -> tuple[str, list[Span]]:
 def proposals(doc: Doc) -> tuple[list[Candidate], list[set[str]], list[dict[str, float]]]:
     """Propose a text's stances and describe them."""
     cast = Cast(doc)
-    said = tuple(statements(doc, cast, None))
-    found = list(candidates(doc, cast, said))
-    return found, [holding(c, said) for c in found], [leaning(c, said) for c in found]
+    scene = Scene(doc, cast, tuple(statements(doc, cast, None)))
+    found = list(candidates(scene))
+    return found, [holding(c, scene) for c in found], [leaning(c, scene) for c in found]
 
 
 def add_notes(rows: Rows, nlp: Language, notes: Iterable[Note]) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 import pytest
-from spacy.tokens import Doc
 
 from ingest.actors import Cast
 from ingest.records import Actor, SaidDate, Stance, Statement
 from ingest.stance_judge import Judge
 from ingest.stance_rules import Candidate, candidates
+from ingest.stance_scene import Scene
 from ingest.stances import stances
 from tests.ingest.parses import parse
 
@@ -119,9 +119,7 @@ class Believer(Judge):
     def __init__(self) -> None:
         """Read nothing."""
 
-    def judge(
-        self, doc: Doc, proposed: Sequence[Candidate], statements: Sequence[Statement]
-    ) -> list[tuple[float, float]]:
+    def judge(self, scene: Scene, proposed: Sequence[Candidate]) -> list[tuple[float, float]]:
         return [
             (0.0 if ".act." in one.rule or "content" in one.rule else 1.0, float(one.side > 0))
             for one in proposed
@@ -201,7 +199,7 @@ def test_a_judgement_is_its_speakers(table: str) -> None:
 def test_to_report_a_stance_is_not_to_take_it() -> None:
     doc = parse(REJECTED_UD)
     said = [words_of("Ada Volk", 27)]
-    assert {c.actor.name for c in candidates(doc, Cast(doc), said)} == {"Norway"}
+    assert {c.actor.name for c in candidates(Scene(doc, Cast(doc), said))} == {"Norway"}
 
 
 def test_another_ones_report_is_hearsay() -> None:
@@ -223,4 +221,4 @@ def test_a_stance_holds_the_words_of_its_span(table: str) -> None:
 
 def test_each_proposal_names_its_rule() -> None:
     doc = parse(REJECTED_UD)
-    assert [c.rule for c in candidates(doc, Cast(doc), ())] == ["verbs.reject.obj"]
+    assert [c.rule for c in candidates(Scene(doc, Cast(doc), ()))] == ["verbs.reject.obj"]
