@@ -70,7 +70,7 @@ def verb_hit(verb: Token, cast: Cast) -> Hit | None:
     """Read a reporting verb in its frame; None where it reports nothing here."""
     if verb.dep_ in NO_PREDICATE or _is_participle(verb) or not is_asserted(verb):
         return None
-    speaker = speaker_token(verb) or name_before(verb, cast)
+    speaker = _able(verb, speaker_token(verb) or name_before(verb, cast), cast)
     content, rule, before = verb_content(verb)
     if not speaks(verb, speaker, rule, cast):
         return None
@@ -84,6 +84,15 @@ def verb_hit(verb: Token, cast: Cast) -> Hit | None:
         before=before,
         confidence=CONFIDENCE[rule],
     )
+
+
+def _able(verb: Token, speaker: Token | None, cast: Cast) -> Token | None:
+    """Give "rejected a plan ..., saying that" to who rejected, where a thing was taken to speak."""
+    before = verb.doc[verb.left_edge.i - 1].text if verb.left_edge.i else ""
+    if speaker is None or verb.tag_ != "VBG" or before != "," or cast.is_animate(speaker):
+        return speaker
+    subject = own_subject(verb.sent.root)
+    return subject if subject is not None and cast.is_animate(subject) else speaker
 
 
 def _is_participle(verb: Token) -> bool:

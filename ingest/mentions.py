@@ -16,6 +16,8 @@ NOT_MENTION = (
     | {"conj", "cc", "parataxis", "punct", "advcl", "advcl:relcl", "case", "mark", "dep"}
 )
 RELATIVE_CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b")
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+TIME_TAIL = re.compile(rf"\s+(?:on|late|early|last|this)?\s*(?:{DAY}|week|month|year)\b")
 BEFORE_APPOSITION = frozenset({",", "(", "–", "—"})
 
 
@@ -26,8 +28,10 @@ def mention_span(roster: Roster, token: Token) -> Span:
         return trimmed(roster.doc, span.start, span.end)
     start, end = extent(token, NOT_MENTION)
     end = _before_apposition(token, start, end)
-    relative = RELATIVE_CLAUSE.search(text_of(roster.doc), start, end)
-    return start, relative.start() if relative and relative.start() > token.idx else end
+    for tail in (RELATIVE_CLAUSE, TIME_TAIL):
+        found = tail.search(text_of(roster.doc), start, end)
+        end = found.start() if found and found.start() > token.idx else end
+    return start, end
 
 
 def _before_apposition(token: Token, start: int, end: int) -> int:

@@ -7,9 +7,9 @@ from spacy.tokens import Doc, Token
 
 from ingest import syntax
 from ingest.actors import Cast
-from ingest.propositions import proposition
+from ingest.propositions import proposition, proposition_of_span
 from ingest.quantities import quantities
-from ingest.records import Actor, SaidDate, Stance, Statement
+from ingest.records import Actor, Proposition, SaidDate, Stance, Statement
 from ingest.stance_judge import Judge, shipped_judge
 from ingest.stance_rules import Candidate, candidates, is_plain
 from ingest.stance_scene import Scene
@@ -66,7 +66,7 @@ def _stance(found: Found, scene: Scene) -> Stance:
         actor_span=one.actor_span,
         polarity="supports" if found.side > 0 else "opposes",
         act=one.act,
-        position=proposition(_topic(one), scene.cast, _other_doer(one, scene.cast)),
+        position=_position(one, scene, within),
         span=one.span,
         text=text[slice(*one.span)],
         said=within.said if within is not None else SaidDate(),
@@ -76,6 +76,13 @@ def _stance(found: Found, scene: Scene) -> Stance:
         attributed_by=_reporter(one, within),
         quantity=amounts[0] if amounts else None,
     )
+
+
+def _position(one: Candidate, scene: Scene, within: Statement | None) -> Proposition:
+    """Word what a stance is towards; of a bare "he said" it is what he said, not that he did."""
+    if one.target.frame == "none" and within is not None:
+        return proposition_of_span(scene.doc, within.spans[0], scene.cast)
+    return proposition(_topic(one), scene.cast, _other_doer(one, scene.cast))
 
 
 def _topic(one: Candidate) -> Token:
