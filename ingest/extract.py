@@ -30,6 +30,8 @@ class Extractor:
     def __init__(self, model: str | None = None) -> None:
         """Load the shipped pipeline, or any other by name or path."""
         self.nlp: Language = with_article_bounds(load_pipeline(model))
+        if "release" in self.nlp.pipe_names:
+            self.nlp.disable_pipe("release")  # the judge of stances reads the encoder's states
         self.version = f"{_version()}+{self.nlp.meta.get('name')}-{self.nlp.meta.get('version')}"
 
     def extract(self, article: Article) -> Extraction:
