@@ -1,0 +1,47 @@
+"""How the judge of stances is taught: marked prose, matching, fitting."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from training.stances import PROSE, Matrix, fit, marked, overlap, same_name
+
+
+def test_marks_become_stances_and_leave_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "prose.txt"
+    path.write_text(
+        "# a comment\n{Ada Volk|+|Ada Volk backs {Lusk|-|Lusk, which is against it}}.\n"
+    )
+    (note,) = marked(path)
+    assert note.text == "Ada Volk backs Lusk, which is against it."
+    assert note.stances == (("Lusk", -1, (15, 40)), ("Ada Volk", 1, (0, 40)))
+
+
+def test_the_prose_that_ships_is_whole() -> None:
+    notes = list(marked(PROSE))
+    assert len(notes) > 40
+    assert all(0 <= s < e <= len(n.text) for n in notes for _, _, (s, e) in n.stances)
+    assert not any(set("{|}") & set(n.text) for n in notes)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "share"), [((0, 4), (0, 8), 1.0), ((0, 2), (2, 4), 0.0), ((0, 1), (0, 9), 0.0)]
+)
+def test_evidence_matches_by_the_shorter(
+    a: tuple[int, int], b: tuple[int, int], share: float
+) -> None:
+    assert overlap("abcdefghij", a, b) == share
+
+
+def test_names_match_by_the_last_word() -> None:
+    assert same_name("President Ada Volk", "Volk")
+    assert not same_name("Ada Volk", "Norway")
+
+
+def test_a_regression_learns_what_tells() -> None:
+    rows = [{"yes": 1.0}, {"no": 1.0}] * 50
+    matrix = Matrix(rows, {"yes": 0, "no": 1}, np.zeros((100, 1)))
+    found = fit(matrix, np.array([1.0, 0.0] * 50), np.ones(100))
+    assert found[0] > 1.0
+    assert found[1] < -1.0
