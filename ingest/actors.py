@@ -6,8 +6,6 @@ gets what the article calls it (roles.py: "Dmitri Peskov, the Kremlin spokesman"
 in focus, with agreement of number, gender and sort.
 """
 
-from collections.abc import Iterable
-
 from spacy.tokens import Doc, Token
 
 from ingest.bearers import Roster
@@ -149,8 +147,3 @@ def as_actor(bearer: Bearer) -> Actor:
     return Actor(
         name=bearer.name, kind=bearer.kind, aliases=aliases, country=bearer.country, role=role
     )
-
-
-def each(cast: Cast, tokens: Iterable[Token]) -> list[Actor]:
-    """Collect the actors that some tokens denote, each once."""
-    return list(dict.fromkeys(a for t in tokens for a in cast.actors_of(t)))

@@ -35,7 +35,6 @@ CHAINS = (
     "in retaliation for",
     "in opposition to",
 )
-IN_FAVOUR = ("in favour of", "in favor of", "in support of")
 RELATIVE_PRONOUN = frozenset({"that", "which", "who", "whom"})
 
 

@@ -358,8 +358,3 @@ def trimmed(doc: Doc, start: int, end: int) -> Span:
 
 def _is_edge(token: Token) -> bool:
     return token.is_space or all(c in TRIM for c in token.text)
-
-
-def noun_phrase(token: Token) -> Span:
-    """Measure a noun's phrase without relative clauses, appositions and coordinated nouns."""
-    return extent(token, NOUN_CLAUSE | {"appos", "conj", "cc", "parataxis", "punct", "case"})
