@@ -1,5 +1,6 @@
 # make demo   set up, load the example articles, print the answers of three saved questions
 # make test   set up what the tests need, then ruff, mypy and the tests
+#             (NEO4J=off leaves out those that need a Neo4j server, and says how many)
 # make clean  remove what the two have made
 
 # Any Python from 3.11 on will do: `make demo PYTHON=/path/to/python3.12` names one.
@@ -11,6 +12,7 @@ VENV  := .venv
 BIN   := $(VENV)/bin
 PIP   := $(BIN)/python -m pip --disable-pip-version-check --quiet
 STORE := .demo/stancegraph.ladybug
+NEO4J ?= on
 CODE  := $(shell find ingest graph queries stancegraph -name '*.py' -o -name '*.cypher' \
            -o -name '*.toml' -o -path '*/model/*' -type f)
 
@@ -40,7 +42,7 @@ test: $(VENV)/.test-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
-	$(BIN)/pytest
+	$(BIN)/pytest --neo4j=$(NEO4J)
 
 clean:
 	rm -rf .demo $(VENV) .mypy_cache .ruff_cache .pytest_cache dist
