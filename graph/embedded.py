@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from decimal import Decimal
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -30,6 +29,7 @@ from graph.store import (
     StoreNewer,
     StoreReadOnly,
     Transaction,
+    own_version,
 )
 
 T = TypeVar("T")
@@ -342,14 +342,6 @@ class EmbeddedStore:
             if kept := getattr(self, name, None):
                 ctypes.pythonapi.Py_IncRef(ctypes.py_object(kept))
         return self._broken
-
-
-def own_version() -> str:
-    """Return the version of the application, as it is installed."""
-    try:
-        return version(WRITER)
-    except PackageNotFoundError:
-        return "unknown"
 
 
 def _plain(value: Any) -> Any:

@@ -1,8 +1,11 @@
 """Say what a store of the graph can do, and open the one that a path or URI names."""
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self, TypeVar, cast
@@ -114,39 +117,70 @@ class Store(Protocol):
         """Close the store."""
 
 
-Opener = Callable[[str, bool], Store]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """Hold as whom to open a store on a server, and which database; None is the usual one."""
+
+    username: str = "neo4j"
+    password: str = field(default="", repr=False)
+    database: str | None = None
+
+    @classmethod
+    def from_environment(cls) -> "Access":
+        """Read NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE."""
+        return cls(
+            username=os.environ.get("NEO4J_USERNAME") or "neo4j",
+            password=os.environ.get("NEO4J_PASSWORD") or "",
+            database=os.environ.get("NEO4J_DATABASE") or None,
+        )
 
 
-def _embedded(place: str, read_only: bool) -> Store:
+Opener = Callable[[str, Access | None, bool], Store]
+
+# With "+s" the connection is encrypted and the certificate checked; with "+ssc" it may be one
+# that the server signed itself. "neo4j" asks a cluster who leads, "bolt" takes the server named.
+SERVERS = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+
+
+def _embedded(uri: str, _access: Access | None, read_only: bool) -> Store:
     # Loaded when a store is opened: ladybug takes a while to import.
     module = cast(Any, import_module("graph.embedded"))
+    place = uri.partition(":")[2].removeprefix("//")
     return cast(Store, module.EmbeddedStore(Path(place).expanduser(), read_only=read_only))
 
 
-OPENERS: dict[str, Opener] = {"ladybug": _embedded}
+def _server(uri: str, access: Access | None, read_only: bool) -> Store:
+    module = cast(Any, import_module("graph.bolt"))
+    access = access or Access.from_environment()
+    return cast(Store, module.BoltStore(uri, access, read_only=read_only))
+
+
+OPENERS: dict[str, Opener] = {"ladybug": _embedded, **dict.fromkeys(SERVERS, _server)}
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(?://)?(.*)", re.DOTALL)
 
 
-def open_store(uri: str | Path, *, read_only: bool = False) -> Store:
+def open_store(uri: str | Path, *, read_only: bool = False, access: Access | None = None) -> Store:
     """Open the store that a path or URI names; for writing, make it if it is not there.
 
-    ``PATH`` and ``ladybug:PATH`` name a file of the embedded store. Raises a StoreError that
-    says what is wrong: UnknownStore, StoreMissing, StoreLocked, NotOurStore, StoreNewer,
-    StoreFull, StoreDamaged.
+    ``PATH`` and ``ladybug:PATH`` name a file of the embedded store, ``bolt://HOST:PORT``,
+    ``neo4j+s://HOST`` and their like a Neo4j server, opened with ``access``, else with what the
+    environment says. Raises a StoreError that says what is wrong: UnknownStore, StoreMissing,
+    StoreLocked, NotOurStore, StoreNewer, StoreFull, StoreDamaged, StoreReadOnly.
     """
-    scheme, place = _split(uri)
+    scheme, place = split_uri(uri)
     if scheme not in OPENERS:
         raise UnknownStore(
             f"There is no store of the kind {scheme} (yet). There is: "
-            f"{', '.join(sorted(OPENERS))}. Give a file's path, or {sorted(OPENERS)[0]}:PATH."
+            f"{', '.join(sorted(OPENERS))}. Give a file's path, or bolt://HOST:PORT."
         )
     if not place:
-        raise UnknownStore("The store has no name. Give a file's path.")
-    return OPENERS[scheme](place, read_only)
+        raise UnknownStore("The store has no name. Give a file's path, or bolt://HOST:PORT.")
+    return OPENERS[scheme](f"{scheme}://{place}", access, read_only)
 
 
-def _split(uri: str | Path) -> tuple[str, str]:
+def split_uri(uri: str | Path) -> tuple[str, str]:
+    """Split what names a store into the kind of store and its place."""
     if isinstance(uri, Path):
         return "ladybug", str(uri)
     match = _SCHEME.fullmatch(uri)
@@ -155,3 +189,11 @@ def _split(uri: str | Path) -> tuple[str, str]:
     if match and (match[1].lower() in OPENERS or f"{match[1]}://" == uri[: len(match[1]) + 3]):
         return match[1].lower(), match[2]
     return "ladybug", uri
+
+
+def own_version() -> str:
+    """Return the version of the application, as it is installed."""
+    try:
+        return version(WRITER)
+    except PackageNotFoundError:
+        return "unknown"

@@ -1,0 +1,259 @@
+"""Keep the graph on a Neo4j server: Community, Enterprise or Aura, over Bolt."""
+
+from array import array
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from types import TracebackType
+from typing import Self, TypeVar
+from urllib.parse import urlsplit
+
+from neo4j import WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Result, RoutingControl
+from neo4j.exceptions import DriverError, ForbiddenOnReadOnlyDatabase, Neo4jError
+
+from graph.bolt_errors import Place
+from graph.bolt_values import rows_of
+from graph.shape import ASIDE, NODES, EdgeKind, Row, Value
+from graph.statements import named_statements, schema_text, split_statements, versions
+from graph.store import (
+    SCHEMA_VERSION,
+    WRITER,
+    Access,
+    NotOurStore,
+    StoreError,
+    StoreMissing,
+    StoreNewer,
+    StoreReadOnly,
+    Transaction,
+    own_version,
+)
+
+T = TypeVar("T")
+
+KIND = "neo4j"
+CONNECTING = 15.0  # seconds until a server that does not answer is given up
+# Rows that travel together. Those of articles carry the whole text, those of vectors 384 numbers.
+ROWS = 5_000
+HEAVY = {"Article": 250, "PositionVector": 1_000}
+_MANY_AT_ONCE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
+
+
+class BoltStore:
+    """Keep one graph in a database of a Neo4j server."""
+
+    def __init__(self, uri: str, access: Access, *, read_only: bool = False) -> None:
+        """Connect, for writing make the schema if it is missing."""
+        self.uri = uri
+        self.read_only = read_only
+        self._scheme, self._place = _place_of(uri, access)
+        self._database = access.database
+        self._closed = False
+        try:
+            self._driver = _driver_of(uri, access)
+        except (DriverError, ValueError) as error:
+            raise StoreError(f"{self._place.server} is no address of a server.") from error
+        try:
+            self._prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def kind(self) -> str:
+        """Name the kind of store."""
+        return KIND
+
+    def run(self, cypher: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
+        """Run one query and return its rows."""
+        self._check_open()
+        if not self.read_only:
+            return self._managed(lambda change: change.run(cypher, parameters))
+        try:
+            return self._driver.execute_query(
+                cypher,
+                dict(parameters or {}),
+                routing_=RoutingControl.READ,
+                database_=self._database,
+                result_transformer_=_rows,
+            )
+        except (Neo4jError, DriverError) as error:
+            raise self._place.told(error) from error
+
+    def write(self, work: Callable[[Transaction], T]) -> T:
+        """Do work within one transaction, while no other loader does any."""
+        self._check_open()
+        if self.read_only:
+            raise StoreReadOnly(
+                f"The store {self._place.server} was opened for reading. Open it to write."
+            )
+
+        def locked(change: BoltTransaction) -> T:
+            change.lock()
+            return work(change)
+
+        return self._managed(locked)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._closed = True
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        """Enter a block at whose end the store is closed."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StoreError(f"The store {self._place.server} is closed. Open it again.")
+
+    def _managed(self, work: "Callable[[BoltTransaction], T]") -> T:
+        """Do work within a transaction, again where the server or network was at fault."""
+
+        def within(raw: ManagedTransaction) -> T:
+            try:
+                return work(BoltTransaction(raw))
+            except ForbiddenOnReadOnlyDatabase as error:
+                if self._scheme.startswith("bolt"):  # there is no other server to try
+                    raise self._place.told(error) from error
+                raise
+
+        try:
+            with self._driver.session(
+                database=self._database,
+                default_access_mode=WRITE_ACCESS,
+                bookmark_manager=self._driver.execute_query_bookmark_manager,
+            ) as session:
+                return session.execute_write(within)
+        except (Neo4jError, DriverError) as error:
+            raise self._place.told(error) from error
+
+    def _prepare(self) -> None:
+        """Make the schema in a database without, check it in another."""
+        try:
+            self._driver.verify_connectivity()
+        except (Neo4jError, DriverError) as error:
+            raise self._place.told(error) from error
+        found = self._schema_version()
+        if found > SCHEMA_VERSION:
+            raise StoreNewer(
+                f"The store {self._place.server} was written by a later version (schema {found}, "
+                f"this one knows {SCHEMA_VERSION}). Update the application."
+            )
+        if found < SCHEMA_VERSION and self.read_only:
+            raise StoreMissing(
+                f"The database of {self._place.server} has no such graph. Load articles into it "
+                "first."
+            )
+        for number, text in versions("neo4j"):
+            if number > found:
+                self._migrate(number, text)
+
+    def _schema_version(self) -> int:
+        rows = self.run(_statements("manage")["read meta"])
+        meta = {str(row["key"]): str(row["value"]) for row in rows}
+        if meta and not meta.get("writtenBy", "").startswith(WRITER):
+            raise NotOurStore(
+                f"The database of {self._place.server} has nodes :Meta of another program. "
+                "Set NEO4J_DATABASE to another one."
+            )
+        return int(meta.get("schemaVersion", 0))
+
+    def _migrate(self, number: int, text: str) -> None:
+        """Make what a version adds to the schema, wait for it, and take note of the version."""
+        for statement in split_statements(text):
+            self._define(statement)
+        self.run(_statements("manage")["await indexes"])
+        rows: list[Row] = [
+            {"key": "schemaVersion", "value": str(number)},
+            {"key": "writtenBy", "value": f"{WRITER} {own_version()}"},
+        ]
+        self.write(lambda change: change.merge_nodes("Meta", rows))
+
+    def _define(self, statement: str) -> None:
+        """Run a statement that changes the schema; let one pass that another loader just ran."""
+        try:
+            self._driver.execute_query(statement, database_=self._database)
+        except (Neo4jError, DriverError) as error:
+            if getattr(error, "code", None) != _MANY_AT_ONCE:
+                raise self._place.told(error) from error
+
+
+class BoltTransaction:
+    """Change the graph by lists of rows, one statement a label or pair of labels."""
+
+    def __init__(self, raw: ManagedTransaction) -> None:
+        """Take the transaction that is open."""
+        self._raw = raw
+
+    def run(self, cypher: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
+        """Run a query that reads."""
+        return _rows(self._raw.run(cypher, dict(parameters or {})))
+
+    def lock(self) -> None:
+        """Wait until no other transaction changes the graph, and keep others out."""
+        self.run(_statements("manage")["lock"])
+
+    def merge_nodes(self, label: str, rows: Sequence[Row]) -> None:
+        """Add nodes by their key."""
+        kinds = (NODES.get(label) or ASIDE[label]).properties.items()
+        for name in (name for name, kind in kinds if kind == "numbers"):
+            rows = [row | {name: _singles(row[name])} for row in rows]
+        self._send(f"merge {label}", rows, HEAVY.get(label, ROWS))
+
+    def merge_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
+        """Add relationships that are missing, and give new values to those that are renewed."""
+        self._send("merge {} {} {}".format(*kind), rows, ROWS)
+
+    def delete_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
+        """Remove summary edges by their edgeId."""
+        self._send("delete {} {} {}".format(*kind), rows, ROWS)
+
+    def _send(self, name: str, rows: Sequence[Row], size: int) -> None:
+        statement = _statements("write")[name]
+        for start in range(0, len(rows), size):
+            self._raw.run(statement, {"rows": rows[start : start + size]}).consume()
+
+
+def _singles(numbers: list[float] | None) -> list[float] | None:
+    """Round numbers to single precision, in which the embedded store keeps them."""
+    return numbers and array("f", numbers).tolist()
+
+
+@cache
+def _statements(name: str) -> dict[str, str]:
+    return named_statements(schema_text(f"neo4j/{name}.cypher"))
+
+
+def _rows(result: Result) -> list[Row]:
+    return rows_of(result.keys(), (record.values() for record in result))
+
+
+def _driver_of(uri: str, access: Access) -> Driver:
+    auth = (access.username, access.password) if access.password else None
+    return GraphDatabase.driver(
+        uri,
+        auth=auth,
+        connection_timeout=CONNECTING,
+        notifications_min_severity="OFF",
+        user_agent=f"{WRITER}/{own_version()}",
+    )
+
+
+def _place_of(uri: str, access: Access) -> tuple[str, Place]:
+    """Name the server for errors; raises StoreError where the address says more than where."""
+    parts = urlsplit(uri)
+    if "@" in parts.netloc:
+        raise StoreError(
+            "An address of a Neo4j server holds no user name and no password, since others on "
+            "this machine can read it. Set NEO4J_USERNAME and NEO4J_PASSWORD."
+        )
+    server = f"{parts.scheme}://{parts.netloc}"
+    return parts.scheme, Place(server=server, user=access.username, database=access.database or "")

@@ -1,0 +1,363 @@
+// How rows are merged into Neo4j. $rows is a list of maps with a key for each property (and, for a
+// relationship, the keys source and target with the keys of its two ends).
+//
+// A node that exists keeps what it has, but for the properties named under ON MATCH. A
+// relationship is told from others between the same two nodes by the properties in its pattern;
+// one that is renewed takes the others anew (SET), one of the evidence keeps them (ON CREATE SET).
+
+// name: merge Article
+UNWIND $rows AS row
+MERGE (n:Article {articleId: row.articleId})
+ON CREATE SET n.title = row.title, n.url = row.url, n.outlet = row.outlet, n.author = row.author,
+    n.publishedOn = row.publishedOn, n.language = row.language, n.sha256 = row.sha256,
+    n.text = row.text, n.name = row.name, n.extractor = row.extractor, n.loadedAt = row.loadedAt;
+
+// name: merge Actor
+UNWIND $rows AS row
+MERGE (n:Actor {actorId: row.actorId})
+ON CREATE SET n.name = row.name, n.kind = row.kind, n.aliases = row.aliases,
+    n.lastName = row.lastName, n.wikidataId = row.wikidataId
+ON MATCH SET n.aliases = row.aliases;
+
+// name: merge Country
+UNWIND $rows AS row
+MERGE (n:Country {iso3: row.iso3})
+ON CREATE SET n.iso2 = row.iso2, n.name = row.name;
+
+// name: merge Position
+UNWIND $rows AS row
+MERGE (n:Position {positionId: row.positionId})
+ON CREATE SET n.text = row.text, n.source = row.source, n.canonical = row.canonical,
+    n.actors = row.actors, n.countries = row.countries;
+
+// name: merge Statement
+UNWIND $rows AS row
+MERGE (n:Statement {statementId: row.statementId})
+ON CREATE SET n.text = row.text, n.kind = row.kind, n.cue = row.cue, n.spans = row.spans,
+    n.articleId = row.articleId, n.saidOn = row.saidOn, n.saidPrecision = row.saidPrecision,
+    n.dateSource = row.dateSource, n.confidence = row.confidence, n.rule = row.rule,
+    n.extractor = row.extractor, n.loadedAt = row.loadedAt;
+
+// name: merge Stance
+UNWIND $rows AS row
+MERGE (n:Stance {stanceId: row.stanceId})
+ON CREATE SET n.polarity = row.polarity, n.act = row.act, n.text = row.text,
+    n.quantity = row.quantity, n.hearsay = row.hearsay, n.attributedBy = row.attributedBy,
+    n.conditional = row.conditional, n.articleId = row.articleId, n.saidOn = row.saidOn,
+    n.saidPrecision = row.saidPrecision, n.dateSource = row.dateSource,
+    n.confidence = row.confidence, n.rule = row.rule, n.extractor = row.extractor,
+    n.loadedAt = row.loadedAt;
+
+// name: merge Condition
+UNWIND $rows AS row
+MERGE (n:Condition {conditionId: row.conditionId})
+ON CREATE SET n.marker = row.marker, n.kind = row.kind, n.text = row.text,
+    n.consequenceSpan = row.consequenceSpan, n.requirementSpan = row.requirementSpan,
+    n.articleId = row.articleId, n.saidOn = row.saidOn, n.saidPrecision = row.saidPrecision,
+    n.dateSource = row.dateSource, n.confidence = row.confidence, n.rule = row.rule,
+    n.extractor = row.extractor, n.loadedAt = row.loadedAt;
+
+// name: merge Meta
+UNWIND $rows AS row
+MERGE (n:Meta {key: row.key})
+ON CREATE SET n.value = row.value
+ON MATCH SET n.value = row.value;
+
+// name: merge PositionVector
+UNWIND $rows AS row
+MERGE (n:PositionVector {positionId: row.positionId})
+ON CREATE SET n.vector = row.vector;
+
+// name: merge QuoteKey
+UNWIND $rows AS row
+MERGE (n:QuoteKey {key: row.key})
+ON CREATE SET n.statementIds = row.statementIds
+ON MATCH SET n.statementIds = row.statementIds;
+
+// name: merge SAID Actor Statement
+UNWIND $rows AS row
+MATCH (a:Actor {actorId: row.source})
+MATCH (b:Statement {statementId: row.target})
+MERGE (a)-[:SAID]->(b);
+
+// name: merge REPORTED_IN Statement Article
+UNWIND $rows AS row
+MATCH (a:Statement {statementId: row.source})
+MATCH (b:Article {articleId: row.target})
+MERGE (a)-[r:REPORTED_IN {charStart: row.charStart, charEnd: row.charEnd}]->(b)
+ON CREATE SET r.spans = row.spans;
+
+// name: merge REPORTED_IN Stance Article
+UNWIND $rows AS row
+MATCH (a:Stance {stanceId: row.source})
+MATCH (b:Article {articleId: row.target})
+MERGE (a)-[r:REPORTED_IN {charStart: row.charStart, charEnd: row.charEnd}]->(b)
+ON CREATE SET r.spans = row.spans;
+
+// name: merge REPORTED_IN Condition Article
+UNWIND $rows AS row
+MATCH (a:Condition {conditionId: row.source})
+MATCH (b:Article {articleId: row.target})
+MERGE (a)-[r:REPORTED_IN {charStart: row.charStart, charEnd: row.charEnd}]->(b)
+ON CREATE SET r.spans = row.spans;
+
+// name: merge ADDRESSED_TO Statement Actor
+UNWIND $rows AS row
+MATCH (a:Statement {statementId: row.source})
+MATCH (b:Actor {actorId: row.target})
+MERGE (a)-[:ADDRESSED_TO]->(b);
+
+// name: merge MENTIONS Statement Actor
+UNWIND $rows AS row
+MATCH (a:Statement {statementId: row.source})
+MATCH (b:Actor {actorId: row.target})
+MERGE (a)-[:MENTIONS]->(b);
+
+// name: merge MENTIONS Statement Country
+UNWIND $rows AS row
+MATCH (a:Statement {statementId: row.source})
+MATCH (b:Country {iso3: row.target})
+MERGE (a)-[:MENTIONS]->(b);
+
+// name: merge TAKES Actor Stance
+UNWIND $rows AS row
+MATCH (a:Actor {actorId: row.source})
+MATCH (b:Stance {stanceId: row.target})
+MERGE (a)-[:TAKES]->(b);
+
+// name: merge TOWARDS Stance Position
+UNWIND $rows AS row
+MATCH (a:Stance {stanceId: row.source})
+MATCH (b:Position {positionId: row.target})
+MERGE (a)-[:TOWARDS]->(b);
+
+// name: merge TOWARDS Stance Actor
+UNWIND $rows AS row
+MATCH (a:Stance {stanceId: row.source})
+MATCH (b:Actor {actorId: row.target})
+MERGE (a)-[:TOWARDS]->(b);
+
+// name: merge TOWARDS Stance Country
+UNWIND $rows AS row
+MATCH (a:Stance {stanceId: row.source})
+MATCH (b:Country {iso3: row.target})
+MERGE (a)-[:TOWARDS]->(b);
+
+// name: merge EXPRESSES Statement Stance
+UNWIND $rows AS row
+MATCH (a:Statement {statementId: row.source})
+MATCH (b:Stance {stanceId: row.target})
+MERGE (a)-[:EXPRESSES]->(b);
+
+// name: merge EXPRESSES Statement Condition
+UNWIND $rows AS row
+MATCH (a:Statement {statementId: row.source})
+MATCH (b:Condition {conditionId: row.target})
+MERGE (a)-[:EXPRESSES]->(b);
+
+// name: merge SETS Actor Condition
+UNWIND $rows AS row
+MATCH (a:Actor {actorId: row.source})
+MATCH (b:Condition {conditionId: row.target})
+MERGE (a)-[:SETS]->(b);
+
+// name: merge CONSEQUENCE Condition Position
+UNWIND $rows AS row
+MATCH (a:Condition {conditionId: row.source})
+MATCH (b:Position {positionId: row.target})
+MERGE (a)-[:CONSEQUENCE]->(b);
+
+// name: merge REQUIRES Condition Position
+UNWIND $rows AS row
+MATCH (a:Condition {conditionId: row.source})
+MATCH (b:Position {positionId: row.target})
+MERGE (a)-[:REQUIRES]->(b);
+
+// name: merge SPEAKS_FOR Actor Country
+UNWIND $rows AS row
+MATCH (a:Actor {actorId: row.source})
+MATCH (b:Country {iso3: row.target})
+MERGE (a)-[r:SPEAKS_FOR {role: row.role}]->(b)
+SET r.first = row.first, r.last = row.last;
+
+// name: merge SUPPORTS Actor Position
+UNWIND $rows AS row
+MATCH (a:Actor {actorId: row.source})
+MATCH (b:Position {positionId: row.target})
+MERGE (a)-[r:SUPPORTS {edgeId: row.edgeId}]->(b)
+SET r.spell = row.spell, r.first = row.first, r.last = row.last, r.stances = row.stances,
+    r.articles = row.articles, r.conditional = row.conditional, r.confidence = row.confidence,
+    r.quote = row.quote, r.stanceId = row.stanceId;
+
+// name: merge SUPPORTS Actor Actor
+UNWIND $rows AS row
+MATCH (a:Actor {actorId: row.source})
+MATCH (b:Actor {actorId: row.target})
+MERGE (a)-[r:SUPPORTS {edgeId: row.edgeId}]->(b)
+SET r.spell = row.spell, r.first = row.first, r.last = row.last, r.stances = row.stances,
+    r.articles = row.articles, r.conditional = row.conditional, r.confidence = row.confidence,
+    r.quote = row.quote, r.stanceId = row.stanceId;
+
+// name: merge SUPPORTS Actor Country
+UNWIND $rows AS row
+MATCH (a:Actor {actorId: row.source})
+MATCH (b:Country {iso3: row.target})
+MERGE (a)-[r:SUPPORTS {edgeId: row.edgeId}]->(b)
+SET r.spell = row.spell, r.first = row.first, r.last = row.last, r.stances = row.stances,
+    r.articles = row.articles, r.conditional = row.conditional, r.confidence = row.confidence,
+    r.quote = row.quote, r.stanceId = row.stanceId;
+
+// name: merge SUPPORTS Country Position
+UNWIND $rows AS row
+MATCH (a:Country {iso3: row.source})
+MATCH (b:Position {positionId: row.target})
+MERGE (a)-[r:SUPPORTS {edgeId: row.edgeId}]->(b)
+SET r.spell = row.spell, r.first = row.first, r.last = row.last, r.stances = row.stances,
+    r.articles = row.articles, r.conditional = row.conditional, r.confidence = row.confidence,
+    r.quote = row.quote, r.stanceId = row.stanceId;
+
+// name: merge SUPPORTS Country Actor
+UNWIND $rows AS row
+MATCH (a:Country {iso3: row.source})
+MATCH (b:Actor {actorId: row.target})
+MERGE (a)-[r:SUPPORTS {edgeId: row.edgeId}]->(b)
+SET r.spell = row.spell, r.first = row.first, r.last = row.last, r.stances = row.stances,
+    r.articles = row.articles, r.conditional = row.conditional, r.confidence = row.confidence,
+    r.quote = row.quote, r.stanceId = row.stanceId;
+
+// name: merge SUPPORTS Country Country
+UNWIND $rows AS row
+MATCH (a:Country {iso3: row.source})
+MATCH (b:Country {iso3: row.target})
+MERGE (a)-[r:SUPPORTS {edgeId: row.edgeId}]->(b)
+SET r.spell = row.spell, r.first = row.first, r.last = row.last, r.stances = row.stances,
+    r.articles = row.articles, r.conditional = row.conditional, r.confidence = row.confidence,
+    r.quote = row.quote, r.stanceId = row.stanceId;
+
+// name: merge OPPOSES Actor Position
+UNWIND $rows AS row
+MATCH (a:Actor {actorId: row.source})
+MATCH (b:Position {positionId: row.target})
+MERGE (a)-[r:OPPOSES {edgeId: row.edgeId}]->(b)
+SET r.spell = row.spell, r.first = row.first, r.last = row.last, r.stances = row.stances,
+    r.articles = row.articles, r.conditional = row.conditional, r.confidence = row.confidence,
+    r.quote = row.quote, r.stanceId = row.stanceId;
+
+// name: merge OPPOSES Actor Actor
+UNWIND $rows AS row
+MATCH (a:Actor {actorId: row.source})
+MATCH (b:Actor {actorId: row.target})
+MERGE (a)-[r:OPPOSES {edgeId: row.edgeId}]->(b)
+SET r.spell = row.spell, r.first = row.first, r.last = row.last, r.stances = row.stances,
+    r.articles = row.articles, r.conditional = row.conditional, r.confidence = row.confidence,
+    r.quote = row.quote, r.stanceId = row.stanceId;
+
+// name: merge OPPOSES Actor Country
+UNWIND $rows AS row
+MATCH (a:Actor {actorId: row.source})
+MATCH (b:Country {iso3: row.target})
+MERGE (a)-[r:OPPOSES {edgeId: row.edgeId}]->(b)
+SET r.spell = row.spell, r.first = row.first, r.last = row.last, r.stances = row.stances,
+    r.articles = row.articles, r.conditional = row.conditional, r.confidence = row.confidence,
+    r.quote = row.quote, r.stanceId = row.stanceId;
+
+// name: merge OPPOSES Country Position
+UNWIND $rows AS row
+MATCH (a:Country {iso3: row.source})
+MATCH (b:Position {positionId: row.target})
+MERGE (a)-[r:OPPOSES {edgeId: row.edgeId}]->(b)
+SET r.spell = row.spell, r.first = row.first, r.last = row.last, r.stances = row.stances,
+    r.articles = row.articles, r.conditional = row.conditional, r.confidence = row.confidence,
+    r.quote = row.quote, r.stanceId = row.stanceId;
+
+// name: merge OPPOSES Country Actor
+UNWIND $rows AS row
+MATCH (a:Country {iso3: row.source})
+MATCH (b:Actor {actorId: row.target})
+MERGE (a)-[r:OPPOSES {edgeId: row.edgeId}]->(b)
+SET r.spell = row.spell, r.first = row.first, r.last = row.last, r.stances = row.stances,
+    r.articles = row.articles, r.conditional = row.conditional, r.confidence = row.confidence,
+    r.quote = row.quote, r.stanceId = row.stanceId;
+
+// name: merge OPPOSES Country Country
+UNWIND $rows AS row
+MATCH (a:Country {iso3: row.source})
+MATCH (b:Country {iso3: row.target})
+MERGE (a)-[r:OPPOSES {edgeId: row.edgeId}]->(b)
+SET r.spell = row.spell, r.first = row.first, r.last = row.last, r.stances = row.stances,
+    r.articles = row.articles, r.conditional = row.conditional, r.confidence = row.confidence,
+    r.quote = row.quote, r.stanceId = row.stanceId;
+
+// name: merge CONDITIONS_ON Position Position
+UNWIND $rows AS row
+MATCH (a:Position {positionId: row.source})
+MATCH (b:Position {positionId: row.target})
+MERGE (a)-[r:CONDITIONS_ON {edgeId: row.edgeId}]->(b)
+SET r.actorId = row.actorId, r.marker = row.marker, r.kind = row.kind, r.first = row.first,
+    r.last = row.last, r.conditions = row.conditions, r.quote = row.quote,
+    r.conditionId = row.conditionId;
+
+// name: delete SUPPORTS Actor Position
+UNWIND $rows AS row
+MATCH (:Actor {actorId: row.source})-[r:SUPPORTS {edgeId: row.edgeId}]->(:Position)
+DELETE r;
+
+// name: delete SUPPORTS Actor Actor
+UNWIND $rows AS row
+MATCH (:Actor {actorId: row.source})-[r:SUPPORTS {edgeId: row.edgeId}]->(:Actor)
+DELETE r;
+
+// name: delete SUPPORTS Actor Country
+UNWIND $rows AS row
+MATCH (:Actor {actorId: row.source})-[r:SUPPORTS {edgeId: row.edgeId}]->(:Country)
+DELETE r;
+
+// name: delete SUPPORTS Country Position
+UNWIND $rows AS row
+MATCH (:Country {iso3: row.source})-[r:SUPPORTS {edgeId: row.edgeId}]->(:Position)
+DELETE r;
+
+// name: delete SUPPORTS Country Actor
+UNWIND $rows AS row
+MATCH (:Country {iso3: row.source})-[r:SUPPORTS {edgeId: row.edgeId}]->(:Actor)
+DELETE r;
+
+// name: delete SUPPORTS Country Country
+UNWIND $rows AS row
+MATCH (:Country {iso3: row.source})-[r:SUPPORTS {edgeId: row.edgeId}]->(:Country)
+DELETE r;
+
+// name: delete OPPOSES Actor Position
+UNWIND $rows AS row
+MATCH (:Actor {actorId: row.source})-[r:OPPOSES {edgeId: row.edgeId}]->(:Position)
+DELETE r;
+
+// name: delete OPPOSES Actor Actor
+UNWIND $rows AS row
+MATCH (:Actor {actorId: row.source})-[r:OPPOSES {edgeId: row.edgeId}]->(:Actor)
+DELETE r;
+
+// name: delete OPPOSES Actor Country
+UNWIND $rows AS row
+MATCH (:Actor {actorId: row.source})-[r:OPPOSES {edgeId: row.edgeId}]->(:Country)
+DELETE r;
+
+// name: delete OPPOSES Country Position
+UNWIND $rows AS row
+MATCH (:Country {iso3: row.source})-[r:OPPOSES {edgeId: row.edgeId}]->(:Position)
+DELETE r;
+
+// name: delete OPPOSES Country Actor
+UNWIND $rows AS row
+MATCH (:Country {iso3: row.source})-[r:OPPOSES {edgeId: row.edgeId}]->(:Actor)
+DELETE r;
+
+// name: delete OPPOSES Country Country
+UNWIND $rows AS row
+MATCH (:Country {iso3: row.source})-[r:OPPOSES {edgeId: row.edgeId}]->(:Country)
+DELETE r;
+
+// name: delete CONDITIONS_ON Position Position
+UNWIND $rows AS row
+MATCH (:Position {positionId: row.source})-[r:CONDITIONS_ON {edgeId: row.edgeId}]->(:Position)
+DELETE r;
