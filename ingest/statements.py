@@ -24,6 +24,7 @@ BESIDE = 90  # characters that may lie between a cue and its quotation
 FOCUS = 800  # characters that a quotation without a cue looks back for its speaker
 LONE_WORDS = 5  # a quotation of fewer words that no cue claims is a term, not an utterance
 NAMED_LINE = re.compile(r"^[ \t]*((?:[A-Z][\w.'\u2019-]* ?){1,4}):[ \t]+(\S[^\r\n]{10,})$", re.M)
+CLOSING = re.compile(r"([^\r\n\u201c\u201d\"]*[.!?:,\u201d\"'\u2019]?[ \t]*)((?:\r?\n[ \t]*){1,3})")
 NAMED = frozenset({"person", "state", "organization"})  # who may say a thing jointly
 PAUSE = frozenset(" \t\r\n,;:.\u2013\u2014-\"\u201c\u201d\u2018\u2019'()")
 
@@ -114,7 +115,9 @@ def _append_free(drafts: list[Draft], quotes: Quotations, doc: Doc) -> None:
         if at < 0:
             continue
         draft = drafts[ends[at][1]]
-        if draft.quotes and _follows(text_of(doc)[ends[at][0] : quote.start]):
+        between = text_of(doc)[ends[at][0] : quote.start]
+        spoken = bool(draft.quotes) or draft.hit.rule in ("clause", "parataxis")
+        if (draft.quotes and _follows(between)) or (spoken and _opens_paragraph(between)):
             draft.spans.append(quote.inner)
             draft.quotes.append(quote)
             insort(ends, (draft.end, ends[at][1]))
@@ -134,6 +137,12 @@ def _follows(between: str) -> bool:
     inner = between.strip()
     tail = ". " not in inner[:-1] and inner[-1:] in ".,:;" and "?" not in inner
     return tail and "\n" not in between and len(between) < BESIDE
+
+
+def _opens_paragraph(between: str) -> bool:
+    """Say whether a quotation opens the paragraph after the one in which a statement ends."""
+    tail, gap = CLOSING.fullmatch(between).groups() if CLOSING.fullmatch(between) else ("", "")
+    return bool(gap) and len(tail) < BESIDE * 2
 
 
 def _lone(drafts: list[Draft], quotes: Quotations, doc: Doc, cast: Cast) -> Iterator[Draft]:
