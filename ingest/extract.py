@@ -16,7 +16,8 @@ from ingest.conditions import conditions
 from ingest.dateline import with_article_bounds
 from ingest.dates import published
 from ingest.pipeline import load_pipeline
-from ingest.records import Article, Condition, Extraction, SaidDate, Stance
+from ingest.quotes import uniform
+from ingest.records import Article, Condition, Extraction, SaidDate, Stance, Statement
 from ingest.stances import stances
 from ingest.statements import statements
 
@@ -36,7 +37,11 @@ class Extractor:
 
     def extract(self, article: Article) -> Extraction:
         """Read one article."""
-        return self.read(article, self.nlp(article.text))
+        return self.read(article, self.parse(article.text))
+
+    def parse(self, text: str) -> Doc:
+        """Parse a text with every quotation in straight marks; no offset changes."""
+        return self.nlp(uniform(text))
 
     def extract_all(self, articles: Iterable[Article]) -> Iterator[Extraction]:
         """Read articles one after another, in their order."""
@@ -48,13 +53,26 @@ class Extractor:
         cast = Cast(doc)
         said = tuple(statements(doc, cast, article.published_on))
         fallback = published(article.published_on)
+        taken = tuple(_dated(s, fallback) for s in stances(doc, cast, said))
+        set_out = tuple(_dated(c, fallback) for c in conditions(doc, cast, said))
         return Extraction(
             article=article,
-            statements=said,
-            stances=tuple(_dated(s, fallback) for s in stances(doc, cast, said)),
-            conditions=tuple(_dated(c, fallback) for c in conditions(doc, cast, said)),
+            statements=tuple(_as_said(s, article.text) for s in said),
+            stances=tuple(replace(s, text=article.text[slice(*s.span)]) for s in taken),
+            conditions=tuple(_as_set(c, article.text) for c in set_out),
             extractor=self.version,
         )
+
+
+def _as_said(one: Statement, text: str) -> Statement:
+    """Give a statement its words as the article prints them."""
+    return replace(one, text=" \u2026 ".join(text[a:b] for a, b in one.spans))
+
+
+def _as_set(one: Condition, text: str) -> Condition:
+    """Give a condition its words as the article prints them."""
+    starts, ends = zip(one.consequence_span, one.requirement_span, strict=True)
+    return replace(one, text=text[min(starts) : max(ends)])
 
 
 def _dated(record: Dated, fallback: SaidDate) -> Dated:

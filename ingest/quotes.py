@@ -15,7 +15,9 @@ from ingest.syntax import text_of
 
 PARAGRAPH = re.compile(r"[^\r\n]+")
 DOUBLE = re.compile(r"[“”„‟«»\"＂]|``|''|‘‘|’’")
-SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w\[…“\"])[^\r\n]{2,}?[\w.,!?…%)\]][’'](?!\w)")
+SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w\[…“\"])")
+SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%)\]])[’'](?!\w)")
+STRAIGHT = '"'
 SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*(?=\s|$)")
 OPEN, CLOSE = frozenset(("“", "„", "‟", "«", "``", "‘‘")), frozenset(("”", "»", "''", "’’"))
 SINGLE_WORDS = 3  # fewer words between single marks are more likely an apostrophe's doing
@@ -47,6 +49,8 @@ def _in_paragraph(text: str, start: int, end: int, *, runs_on: bool) -> Iterator
     seen = False
     for mark in DOUBLE.finditer(text, start, end):
         opens = _opens(text, mark, start, end, is_open=opened is not None)
+        if opened is not None and opened.group() == "„" and mark.group() == "“":
+            opens = False  # as German prints them
         if opens and opened is not None:
             yield _quote(
                 text, opened.start(), opened.end(), mark.start(), mark.start(), closed=False
@@ -104,11 +108,47 @@ def _with_single(text: str, double: list[Quote], paragraphs: list[re.Match[str]]
     out = [q for q in double if q.inner[1] > q.inner[0]]
     for paragraph in paragraphs:
         inside = [q for q in out if paragraph.start() <= q.start < paragraph.end()]
-        for m in SINGLE.finditer(text, paragraph.start(), paragraph.end()):
-            clear = all(m.end() <= q.start or m.start() >= q.end for q in inside)
-            if clear and len(m.group().split()) >= SINGLE_WORDS:
-                out.append(_quote(text, m.start(), m.start() + 1, m.end() - 1, m.end()))
+        for start, end in _single(text, paragraph.start(), paragraph.end()):
+            if all(end <= q.start or start >= q.end for q in inside):
+                out.append(_quote(text, start, start + 1, end - 1, end))
     return sorted(out, key=lambda q: q.start)
+
+
+def _single(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield what stands in single marks; an apostrophe behind an s closes only a longer one."""
+    at = start
+    while (opening := SINGLE_OPEN.search(text, at, end)) is not None:
+        at = opening.end()
+        after = SINGLE_OPEN.search(text, at, end)
+        closings = list(SINGLE_CLOSE.finditer(text, at + 1, after.start() if after else end))
+        sure = next((c for c in closings if _closes(text, c.start())), None)
+        chosen = sure or next(iter(closings), None)
+        if chosen is None:
+            continue
+        words = len(text[at : chosen.start()].split())
+        if words >= SINGLE_WORDS or (sure is not None and chosen.start() - at > 1):
+            yield opening.start(), chosen.end()
+            at = chosen.end()
+
+
+def _closes(text: str, mark: int) -> bool:
+    """Say whether a single mark can be no plural's apostrophe ("the members' vote")."""
+    return text[mark - 1] not in "sS" or text[mark + 1 : mark + 2] in ",.;:!?)"
+
+
+def uniform(text: str) -> str:
+    """Write the marks of every quotation as straight double ones, character for character.
+
+    The parse and the rules so read one style, whichever the article has. Marks of two
+    characters and those that close what nobody opened stay as they are.
+    """
+    out = list(text)
+    for quote in find_quotes(text):
+        if quote.inner[0] > quote.start and len(text[quote.start : quote.inner[0]].rstrip()) == 1:
+            out[quote.start] = STRAIGHT
+            if quote.closed and len(text[quote.inner[1] : quote.end].lstrip()) == 1:
+                out[quote.end - 1] = STRAIGHT
+    return "".join(out)
 
 
 def quoted_tokens(doc: Doc) -> frozenset[int]:

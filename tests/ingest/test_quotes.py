@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.quotes import find_quotes
+from ingest.quotes import find_quotes, uniform
 
 
 def inner(text: str) -> list[str]:
@@ -16,7 +16,10 @@ def inner(text: str) -> list[str]:
         ('"We will wait," she said. "For now."', ["We will wait,", "For now."]),
         ("‘‘The lock stays shut,’’ he said.", ["The lock stays shut,"]),
         ("She said ‘the lock will stay shut’ and left.", ["the lock will stay shut"]),
-        ("The members’ vote and the ‘dam’ are theirs.", []),
+        ("The members’ vote and the ‘dam’ are theirs.", ["dam"]),
+        ("The 'members' vote' is over, the '90s are not.", ["members' vote"]),
+        ("'It's the members' money,' she said.", ["It's the members' money,"]),
+        ("Rock 'n' roll and the members' vote.", []),
         ("No quotation here.", []),
         ("«The lock stays shut,» he said.", ["The lock stays shut,"]),
     ],
@@ -48,3 +51,18 @@ def test_straight_marks_inside_a_long_paragraph_do_not_invert() -> None:
 def test_a_closing_mark_alone_takes_its_paragraph() -> None:
     text = "It was lost.\nWe will not pay,” he said."
     assert inner(text) == ["We will not pay,"]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    ["\u201c\u201d", "\u201e\u201c", "\u201e\u201d", "\u00ab\u00bb", "\u2018\u2019", "''", '""'],
+)
+def test_a_quotation_reads_the_same_in_any_marks(marks: str) -> None:
+    text = (
+        f"The {marks[0]}dam{marks[1]} holds. {marks[0]}It's the members' money,{marks[1]} she said."
+    )
+    assert uniform(text) == 'The "dam" holds. "It\'s the members\' money," she said.'
+
+
+def test_what_nobody_opened_stays_as_it_is() -> None:
+    assert uniform("We will not pay,\u201d he said.") == "We will not pay,\u201d he said."
