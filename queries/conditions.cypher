@@ -4,8 +4,11 @@
 // parameter about: text = "" - words in either half of the condition; all conditions without it
 // parameter limit: integer = 100 - at most so many rows
 MATCH (p:Position)-[x:CONDITIONS_ON]->(q:Position)
-WHERE $about = '' OR toLower(p.text) CONTAINS toLower($about)
-    OR toLower(q.text) CONTAINS toLower($about)
+WHERE $about = ''
+    OR toLower(replace(replace(p.text, 'İ', 'i'), 'Σ', 'σ'))
+        CONTAINS toLower(replace(replace($about, 'İ', 'i'), 'Σ', 'σ'))
+    OR toLower(replace(replace(q.text, 'İ', 'i'), 'Σ', 'σ'))
+        CONTAINS toLower(replace(replace($about, 'İ', 'i'), 'Σ', 'σ'))
 OPTIONAL MATCH (who:Actor {actorId: x.actorId})
 RETURN coalesce(who.name, '(the article)') AS actor, p.text AS what, x.marker AS marker,
     q.text AS dependsOn, x.kind AS kind, x.first AS since, x.last AS lastSaid,

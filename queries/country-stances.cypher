@@ -8,7 +8,8 @@
 MATCH (c:Country {iso3: $country})-[x:SUPPORTS|OPPOSES]->(t)
 WHERE coalesce(x.last, date('9999-12-31')) >= $from
     AND coalesce(x.first, date('0001-01-01')) <= $to
-MATCH (who:Actor)-[:TAKES]->(s:Stance {stanceId: x.stanceId})
+OPTIONAL MATCH (s:Stance {stanceId: x.stanceId})
+OPTIONAL MATCH (s)<-[:TAKES]-(who:Actor)
 RETURN coalesce(t.text, t.name) AS position,
     CASE WHEN type(x) = 'SUPPORTS' THEN 'supports' ELSE 'opposes' END AS stance,
     x.first AS since, x.last AS lastSaid, x.stances AS times, x.articles AS articles,

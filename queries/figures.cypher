@@ -5,8 +5,11 @@
 // parameter about: text = "" - words of the position; any position without it
 // parameter limit: integer = 100 - at most so many rows
 MATCH (who:Actor)-[:TAKES]->(s:Stance)-[:TOWARDS]->(t)
-WHERE s.quantity IS NOT NULL AND ($actor = '' OR who.actorId = $actor)
-    AND ($about = '' OR toLower(coalesce(t.text, t.name)) CONTAINS toLower($about))
+WHERE who.actorId STARTS WITH $actor AND ($actor = '' OR who.actorId = $actor)
+    AND s.quantity IS NOT NULL
+    AND ($about = ''
+        OR toLower(replace(replace(coalesce(t.text, t.name), 'İ', 'i'), 'Σ', 'σ'))
+            CONTAINS toLower(replace(replace($about, 'İ', 'i'), 'Σ', 'σ')))
 MATCH (s)-[:REPORTED_IN]->(a:Article)
 WHERE a.articleId = s.articleId
 RETURN who.name AS actor, coalesce(t.text, t.name) AS position, s.saidOn AS said,

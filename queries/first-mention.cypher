@@ -4,14 +4,19 @@
 // parameter words: text - words that follow each other in what was said
 // parameter limit: integer = 50 - at most so many rows
 MATCH (who:Actor)-[:SAID]->(s:Statement)
-WHERE toLower(s.text) CONTAINS toLower($words) AND s.saidOn IS NOT NULL
+WHERE s.saidOn IS NOT NULL
+    AND toLower(replace(replace(s.text, 'İ', 'i'), 'Σ', 'σ'))
+        CONTAINS toLower(replace(replace($words, 'İ', 'i'), 'Σ', 'σ'))
 WITH who, min(s.saidOn) AS day, count(s) AS times
-MATCH (who)-[:SAID]->(s:Statement)
-WHERE toLower(s.text) CONTAINS toLower($words) AND s.saidOn = day
+OPTIONAL MATCH (who)-[:SAID]->(s:Statement)
+WHERE s.saidOn = day
+    AND toLower(replace(replace(s.text, 'İ', 'i'), 'Σ', 'σ'))
+        CONTAINS toLower(replace(replace($words, 'İ', 'i'), 'Σ', 'σ'))
 WITH who, day, times, min(s.statementId) AS statementId
-MATCH (s:Statement {statementId: statementId})-[:REPORTED_IN]->(a:Article)
+OPTIONAL MATCH (s:Statement {statementId: statementId})
+OPTIONAL MATCH (s)-[:REPORTED_IN]->(a:Article)
 WHERE a.articleId = s.articleId
 RETURN day AS said, who.name AS actor, s.text AS quote, times AS times, a.outlet AS outlet,
     coalesce(a.title, a.name) AS article, a.publishedOn AS published, statementId AS statementId
-ORDER BY said, published, actor, statementId
+ORDER BY said, coalesce(published, date('9999-12-31')), actor, statementId
 LIMIT $limit

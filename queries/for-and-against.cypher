@@ -4,11 +4,11 @@
 // parameter position: position - words of the position, or its id
 // parameter limit: integer = 200 - at most so many rows
 UNWIND $position AS id
-MATCH (p:Position {positionId: id})<-[x:SUPPORTS|OPPOSES]-(who:Actor)
-WHERE NOT EXISTS {
-    MATCH (p)<-[y:SUPPORTS|OPPOSES]-(who)
-    WHERE y.spell > x.spell
-}
+MATCH (p:Position {positionId: id})
+OPTIONAL MATCH (p)<-[x:SUPPORTS|OPPOSES]-(who:Actor)
+WHERE NOT EXISTS { MATCH (p)<-[y:SUPPORTS|OPPOSES]-(who) WHERE y.spell > x.spell }
+WITH p, x, who
+WHERE who.actorId IS NOT NULL
 OPTIONAL MATCH (who)-[:SPEAKS_FOR]->(c:Country)
 WITH p, x, who, min(c.name) AS country
 RETURN p.text AS position, CASE WHEN type(x) = 'SUPPORTS' THEN 'for' ELSE 'against' END AS side,

@@ -4,14 +4,16 @@
 // parameter actor: actor = "" - about whom; about everybody without it
 // parameter limit: integer = 100 - at most so many rows
 MATCH (who:Actor)-[:TAKES]->(s:Stance)-[:TOWARDS]->(t)
-WHERE s.hearsay = true AND ($actor = '' OR who.actorId = $actor)
+WHERE who.actorId STARTS WITH $actor AND ($actor = '' OR who.actorId = $actor)
+    AND s.hearsay = true
 MATCH (s)-[:REPORTED_IN]->(a:Article)
 WHERE a.articleId = s.articleId
+OPTIONAL MATCH (who)-[x:SUPPORTS|OPPOSES]->(t)
+WITH who, s, t, a, count(CASE WHEN type(x) = 'SUPPORTS' THEN 1 ELSE NULL END) AS spellsFor,
+    count(CASE WHEN type(x) = 'OPPOSES' THEN 1 ELSE NULL END) AS spellsAgainst
 RETURN s.saidOn AS said, s.attributedBy AS saidBy, who.name AS actor, s.polarity AS stance,
-    coalesce(t.text, t.name) AS position,
-    COUNT { MATCH (who)-[:SUPPORTS]->(t) } AS ownSpellsFor,
-    COUNT { MATCH (who)-[:OPPOSES]->(t) } AS ownSpellsAgainst,
-    s.text AS quote, a.outlet AS outlet, coalesce(a.title, a.name) AS article,
-    s.stanceId AS stanceId
+    coalesce(t.text, t.name) AS position, spellsFor AS ownSpellsFor,
+    spellsAgainst AS ownSpellsAgainst, s.text AS quote, a.outlet AS outlet,
+    coalesce(a.title, a.name) AS article, s.stanceId AS stanceId
 ORDER BY coalesce(said, date('9999-12-31')), saidBy, actor, stanceId
 LIMIT $limit

@@ -7,8 +7,8 @@
 // parameter limit: integer = 100 - at most so many rows
 MATCH (who:Actor)-[x:SUPPORTS|OPPOSES]->(t)
 MATCH (who)-[y:SUPPORTS|OPPOSES]->(t)
-WHERE ($actor = '' OR who.actorId = $actor) AND x.spell > 0 AND y.spell = x.spell + 1
-    AND y.first >= $from AND y.first <= $to
+WHERE who.actorId STARTS WITH $actor AND ($actor = '' OR who.actorId = $actor)
+    AND x.spell > 0 AND y.spell = x.spell + 1 AND y.first >= $from AND y.first <= $to
 RETURN who.name AS actor, coalesce(t.text, t.name) AS position,
     CASE WHEN type(x) = 'SUPPORTS' THEN 'supports' ELSE 'opposes' END AS before,
     x.first AS since, x.last AS lastSaid, x.quote AS quoteBefore,

@@ -4,7 +4,9 @@
 // parameter about: text = "" - words of the position; all positions without it
 // parameter limit: integer = 50 - at most so many rows
 MATCH (p:Position)<-[x:SUPPORTS|OPPOSES]-(who:Actor)
-WHERE $about = '' OR toLower(p.text) CONTAINS toLower($about)
+WHERE $about = ''
+    OR toLower(replace(replace(p.text, 'İ', 'i'), 'Σ', 'σ'))
+        CONTAINS toLower(replace(replace($about, 'İ', 'i'), 'Σ', 'σ'))
 WITH p, count(DISTINCT who) AS actors,
     count(DISTINCT CASE WHEN type(x) = 'SUPPORTS' THEN who.actorId ELSE NULL END) AS supporters,
     count(DISTINCT CASE WHEN type(x) = 'OPPOSES' THEN who.actorId ELSE NULL END) AS opponents,

@@ -5,7 +5,7 @@
 MATCH (s:Statement)-[:REPORTED_IN]->(a:Article)
 WITH s, count(DISTINCT a) AS reports
 WHERE reports > 1
-MATCH (s)-[:REPORTED_IN]->(a:Article)
+OPTIONAL MATCH (s)-[:REPORTED_IN]->(a:Article)
 OPTIONAL MATCH (who:Actor)-[:SAID]->(s)
 RETURN reports AS reports, coalesce(who.name, '(nobody named)') AS actor, s.saidOn AS said,
     s.text AS quote, a.publishedOn AS published, a.outlet AS outlet,

@@ -6,13 +6,17 @@
 // parameter to: date = 9999-12-31 - the last day on which it was said
 // parameter limit: integer = 100 - at most so many rows
 MATCH (s:Statement)-[:REPORTED_IN]->(a:Article)
-WHERE a.articleId = s.articleId AND toLower(s.text) CONTAINS toLower($words)
+WHERE a.articleId = s.articleId
+    AND toLower(replace(replace(s.text, 'İ', 'i'), 'Σ', 'σ'))
+        CONTAINS toLower(replace(replace($words, 'İ', 'i'), 'Σ', 'σ'))
     AND coalesce(s.saidOn, date('0001-01-01')) >= $from
     AND coalesce(s.saidOn, date('0001-01-01')) <= $to
+OPTIONAL MATCH (s)-[:REPORTED_IN]->(r:Article)
+WITH s, a, count(r) AS reports
 OPTIONAL MATCH (who:Actor)-[:SAID]->(s)
 RETURN s.saidOn AS said, coalesce(who.name, '(nobody named)') AS actor, s.cue AS cue,
-    s.kind AS kind, s.text AS quote, COUNT { MATCH (s)-[:REPORTED_IN]->(r:Article) } AS reports,
-    a.outlet AS outlet, coalesce(a.title, a.name) AS article, a.publishedOn AS published,
+    s.kind AS kind, s.text AS quote, reports AS reports, a.outlet AS outlet,
+    coalesce(a.title, a.name) AS article, a.publishedOn AS published,
     s.statementId AS statementId
 ORDER BY coalesce(said, date('9999-12-31')), actor, statementId
 LIMIT $limit
