@@ -7,7 +7,7 @@ from pathlib import Path
 
 from stancegraph.output import console
 
-PARTS = ("spacy", "onnxruntime", "ladybug")
+PARTS = ("spacy", "onnxruntime", "ladybug", "neo4j")
 
 
 def version() -> str:
@@ -42,20 +42,27 @@ def print_info(*, uri: str, model: str | None) -> None:
 def store_lines(uri: str) -> list[tuple[str, str]]:
     """Describe a store by name and value, or say that there is none yet."""
     from graph.census import info
-    from graph.store import StoreMissing, open_store
+    from graph.store import StoreMissing
     from stancegraph.report import LABELS
+    from stancegraph.stores import open_store
 
     try:
         with open_store(uri, read_only=True) as store:
             held = info(store)
     except StoreMissing:
         return [("store", f"{uri} (none yet: `stance load` makes it)")]
-    place = Path(held.uri.partition(":")[2])
     return [
-        ("store", str(place)),
-        ("size", f"{place.stat().st_size / 1e6:.1f} MB"),
+        *_place_lines(held.uri),
         ("written by", f"{held.written_by}, schema {held.schema_version}"),
         ("articles published", f"{held.first} to {held.last}" if held.first else "no dates known"),
         ("last loaded", f"{held.loaded_at:%Y-%m-%d %H:%M} UTC" if held.loaded_at else "never"),
         *((words, str(held.counts[name])) for name, words in LABELS.items()),
     ]
+
+
+def _place_lines(uri: str) -> list[tuple[str, str]]:
+    """Say where a store is, and of a file its size."""
+    kind, _, place = uri.partition(":")
+    if kind != "ladybug":
+        return [("store", uri)]
+    return [("store", place), ("size", f"{Path(place).stat().st_size / 1e6:.1f} MB")]

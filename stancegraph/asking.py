@@ -87,7 +87,7 @@ def show_question(name: str) -> None:
 def run_question(arguments: Sequence[str], file: Path | None, *, uri: str, form: Format) -> None:
     """Ask the question that the arguments name, or the one in a file, and print the rows."""
     from graph.lookup import find
-    from graph.store import open_store
+    from stancegraph.stores import open_store
 
     name, options = read_arguments(arguments)
     one = chosen(name, file)
@@ -123,11 +123,13 @@ def own_question(file: Path) -> "Question":
     Without a header every parameter is text and must be given.
     """
     from queries.catalog import Parameter, Question, read_question
+    from queries.guard import check
 
     try:
         text = file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise NoQuestion(f"{file} is not a text in UTF-8.") from error
+    check(file.name, text)
     if re.search(r"^// (title|group|question|parameter)\b", text, re.MULTILINE):
         return read_question(file.stem, text)
     code = "\n".join(line for line in text.splitlines() if not line.startswith("//")).strip()

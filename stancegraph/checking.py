@@ -8,8 +8,8 @@ from stancegraph.problems import Exit, say
 
 def verify_store(*, uri: str) -> None:
     """Print what was checked, and each mismatch as a line on standard error."""
-    from graph.store import open_store
     from graph.verify import verify
+    from stancegraph.stores import open_store
 
     with open_store(uri, read_only=True) as store:
         report = verify(store)
@@ -33,7 +33,7 @@ def derive_store(*, uri: str) -> None:
     from graph.census import counts
     from graph.derive import derive
     from graph.shape import EDGES
-    from graph.store import open_store
+    from stancegraph.stores import open_store
 
     with open_store(uri, read_only=True):
         pass  # raises where there is no store: opening one to write would make it

@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from stancegraph.output import Format
 from stancegraph.problems import told
+from stancegraph.stores import read_settings
 
 STORE = "stancegraph.ladybug"
 EPILOG = (
@@ -26,6 +27,7 @@ class _Told(TyperGroup):
     def invoke(self, ctx: Any) -> Any:  # typer keeps the class of its context to itself
         """Run the command asked for."""
         with told():
+            read_settings()
             return super().invoke(ctx)
 
 
@@ -43,13 +45,18 @@ query = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="List, read and run the saved questions."
 )
 app.add_typer(query, name="query")
+positions = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Place stances on positions."
+)
+app.add_typer(positions, name="positions")
 
 Store = Annotated[
     str,
     typer.Option(
-        envvar="STANCE_STORE",
+        envvar=["STANCE_STORE", "NEO4J_URI"],
         metavar="PATH",
-        help="Where the graph is kept: a file's path. It is made by the first load.",
+        help="Where the graph is kept: a file's path, or a Neo4j server (bolt://HOST:PORT, "
+        "neo4j+s://HOST and the like). It is made by the first load.",
         show_default=True,
     ),
 ]
@@ -222,6 +229,29 @@ def run_question(
     from stancegraph.asking import run_question
 
     run_question(words or [], file, uri=store, form=form)
+
+
+@positions.command(epilog="Example: stance positions assign coded.jsonl > placed.jsonl")
+def assign(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="JSON lines, or - for standard input.", show_default=False
+        ),
+    ],
+    model: Model = None,
+) -> None:
+    """Place stances that were coded by hand, without extracting them.
+
+    Each line of FILE has id, actor, polarity (supports or opposes), position, sentence and
+    date. One line is printed for each, with positionId, positionText, the side taken on that
+    position (stance), the change from the same actor's stance before it on that position
+    (none, reversal, softening, hardening, condition_added, condition_dropped, figure_changed;
+    null for the first), and why it was placed there.
+    """
+    from stancegraph.positions import print_assigned
+
+    print_assigned(Path(file), model)
 
 
 @app.command(epilog="Example: stance show 3f9a1c (as much of the id as makes it unique)")

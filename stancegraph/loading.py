@@ -52,13 +52,14 @@ class Tally:
 class Patience:
     """Remember that the user pressed Ctrl-C: once to stop soon, twice to stop at once."""
 
+    unit: str = "article"
     presses: int = 0
 
     def __call__(self, _number: int, _frame: FrameType | None) -> None:
         """Take note of a Ctrl-C, and end what is going on at the second."""
         self.presses += 1
         if self.presses == 1:
-            say("stance: stopping after this article; press Ctrl-C again to stop at once")
+            say(f"stance: stopping after this {self.unit}; press Ctrl-C again to stop at once")
         self.obey()
 
     def obey(self) -> None:
@@ -72,9 +73,9 @@ class Patience:
 
 
 @contextmanager
-def patience() -> Iterator[Patience]:
+def patience(unit: str = "article") -> Iterator[Patience]:
     """Hold back the first Ctrl-C for as long as the block runs."""
-    handler = Patience()
+    handler = Patience(unit)
     before = signal.signal(signal.SIGINT, handler)
     try:
         yield handler
@@ -113,9 +114,9 @@ def load_paths(
     """Add articles to a store and print what was added and what was left out."""
     from graph.census import counts
     from graph.load import load
-    from graph.store import open_store
     from ingest.read import read_articles
     from stancegraph.report import print_load, progress
+    from stancegraph.stores import open_store
 
     tally = Tally()
     read = read_articles(paths, published_on=published_on, outlet=outlet, on_problem=tally.hear)

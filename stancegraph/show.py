@@ -50,7 +50,7 @@ def queries() -> dict[str, str]:
 
 def show_evidence(wanted: str, *, uri: str) -> None:
     """Print the words in each article that reports them."""
-    from graph.store import open_store
+    from stancegraph.stores import open_store
 
     with open_store(uri, read_only=True) as store:
         found = find(store, wanted)
