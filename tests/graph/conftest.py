@@ -1,4 +1,4 @@
-"""Stores to test on: each test that takes ``store`` runs on every kind there is."""
+"""Stores to test on: each test that takes ``store`` or ``make_store`` runs on every kind there is."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from graph.store import Store, open_store
+from tests.neo4j.database import open_empty
 
-Maker = Callable[[Path], Store]
+Make = Callable[[str], Store]
 
 
 @pytest.fixture(scope="session")
@@ -19,15 +20,24 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture
-def make_store(empty_file: Path, tmp_path: Path) -> Iterator[Callable[[str], Store]]:
-    """Make embedded stores by name, and close them in the end."""
+@pytest.fixture(params=["ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def make_store(request: pytest.FixtureRequest, empty_file: Path, tmp_path: Path) -> Iterator[Make]:
+    """Make empty stores by name; making one closes the one before.
+
+    A Neo4j server of the Community Edition has one database, so the one before is emptied.
+    """
     made: list[Store] = []
 
+    def embedded(name: str) -> Store:
+        return open_store(shutil.copy(empty_file, tmp_path / f"{name}.ladybug"))
+
+    def on_server(_name: str) -> Store:
+        return open_empty(request.getfixturevalue("neo4j_server"))
+
     def make(name: str) -> Store:
-        path = tmp_path / f"{name}.ladybug"
-        shutil.copy(empty_file, path)
-        made.append(open_store(path))
+        if made:
+            made.pop().close()
+        made.append({"ladybug": embedded, "neo4j": on_server}[request.param](name))
         return made[-1]
 
     yield make
@@ -35,8 +45,7 @@ def make_store(empty_file: Path, tmp_path: Path) -> Iterator[Callable[[str], Sto
         store.close()
 
 
-@pytest.fixture(params=["ladybug"])
-def store(request: pytest.FixtureRequest, make_store: Callable[[str], Store]) -> Store:
+@pytest.fixture
+def store(make_store: Make) -> Store:
     """Give an empty store of each kind."""
-    assert request.param == "ladybug"
     return make_store("graph")
