@@ -65,6 +65,40 @@ class SaidDate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """Hold what a wording of a position means, so that it can be placed near others.
+
+    ``turned`` says that the wording would end what it is about ("a ban on bullfighting" is
+    about bullfighting). ``action`` is the rest of it without ``names`` (folded), ``countries``
+    (ISO alpha-3) and ``numbers`` (digits, ordinals as "#2"). ``acronyms`` and ``initials`` are
+    as written. Both vectors have unit length: of the whole, and of the action.
+    """
+
+    turned: bool
+    action: str
+    names: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    initials: str = ""
+    vector: tuple[float, ...] = field(default=(), repr=False)
+    action_vector: tuple[float, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """Hold how a side is taken.
+
+    ``strength`` is 1 where it is firm ("will never"), -1 where it has a reserve ("not now"),
+    else 0. ``figures`` are times, amounts and shares in their normal form.
+    """
+
+    strength: int = 0
+    conditional: bool = False
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposition:
     """Word what one can be for or against, positively and neutrally.
 

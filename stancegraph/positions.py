@@ -1,0 +1,128 @@
+"""Place stances that people coded by hand on positions, and type the changes between them."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from graph.ids import slug, tokens
+from graph.placing import Place, Places, Wording
+from graph.shifts import Shift, Taken, shift
+
+Side = Literal["supports", "opposes"]
+
+FIELDS = ("id", "actor", "polarity", "position", "sentence", "date")
+OTHER: dict[Side, Side] = {"supports": "opposes", "opposes": "supports"}
+
+
+class BadStance(ValueError):
+    """Say that a line of hand-coded stances cannot be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """Hold one stance as a person coded it."""
+
+    id: str
+    actor: str
+    polarity: Side
+    position: str
+    sentence: str
+    on: date
+
+
+def print_assigned(path: Path, model: str | None) -> None:
+    """Place the stances of a file and print one JSON object a line."""
+    for row in assign(read_coded(path), model):
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def read_coded(path: Path) -> list[Coded]:
+    """Read hand-coded stances, one JSON object a line; "-" reads standard input."""
+    text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+    coded = [_coded(line, f"{path}, line {number}") for number, line in lines]
+    seen: set[str] = set()
+    for (number, _), one in zip(lines, coded, strict=True):
+        if one.id in seen:
+            raise BadStance(f"{path}, line {number}: the id {one.id!r} stands there twice.")
+        seen.add(one.id)
+    return coded
+
+
+def _coded(line: str, where: str) -> Coded:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise BadStance(f"{where} is not JSON ({error.msg}).") from error
+    if not isinstance(row, dict) or (missing := [name for name in FIELDS if name not in row]):
+        lack = ", ".join(missing) if isinstance(row, dict) else "everything"
+        raise BadStance(f"{where} lacks {lack}. Each line has {', '.join(FIELDS)}.")
+    if row["polarity"] not in OTHER:
+        raise BadStance(f"{where}: the polarity {row['polarity']!r} is not supports or opposes.")
+    texts = {name: str(row[name]) for name in ("id", "actor", "position", "sentence")}
+    if not any(c.isalnum() for c in texts["position"]):
+        raise BadStance(f"{where}: the position {texts['position']!r} has no words.")
+    return Coded(**texts, polarity=row["polarity"], on=_day(row["date"], where))
+
+
+def _day(text: Any, where: str) -> date:
+    try:
+        return date.fromisoformat(str(text)[:10])
+    except ValueError:
+        raise BadStance(f"{where}: {text!r} is no date. Write it as YYYY-MM-DD.") from None
+
+
+def assign(coded: Sequence[Coded], model: str | None = None) -> Iterator[dict[str, Any]]:
+    """Place stances on positions; yields a row each, in their order.
+
+    "change" is from the stance before it, by date and then by order, of the same actor on the
+    same position; None for the first.
+    """
+    places, wordings = Places(), _wordings({one.position for one in coded}, model)
+    for one in coded:
+        places.meet(wordings[one.position], one.on)
+    places.settle()
+    placed = [places.place(wordings[one.position]) for one in coded]
+    changes = _changes(coded, placed)
+    for one, place in zip(coded, placed, strict=True):
+        yield {
+            "id": one.id,
+            "positionId": place.position_id,
+            "positionText": place.text,
+            "stance": _side(one, place),
+            "change": changes[one.id],
+            "why": place.why,
+        }
+
+
+def _wordings(texts: Iterable[str], model: str | None) -> dict[str, Wording]:
+    from ingest.meaning import meanings
+    from ingest.pipeline import load_pipeline
+    from ingest.worded import proposition_of
+
+    nlp, ordered = load_pipeline(model), sorted(texts)
+    return {
+        text: Wording(proposition_of(text, nlp).canonical, text, meaning)
+        for text, meaning in zip(ordered, meanings(ordered), strict=True)
+    }
+
+
+def _side(one: Coded, place: Place) -> Side:
+    return OTHER[one.polarity] if place.turned else one.polarity
+
+
+def _changes(coded: Sequence[Coded], placed: Sequence[Place]) -> dict[str, Shift | None]:
+    from ingest.manner import manner
+
+    last: dict[tuple[str, str], Taken] = {}
+    found: dict[str, Shift | None] = {}
+    for one, place in sorted(zip(coded, placed, strict=True), key=lambda pair: pair[0].on):
+        key = slug(tokens(one.actor)), place.position_id
+        taken = Taken(side=_side(one, place), manner=manner(one.sentence))
+        found[one.id] = shift(last[key], taken) if key in last else None
+        last[key] = taken
+    return found

@@ -1,0 +1,157 @@
+"""Fit the weights of graph/likeness.toml: which wordings are one position.
+
+    python -m training.positions            # fits on the "tune" subjects, measures on "held"
+    python -m training.positions --shared ../shared     # measures on the pairs of real notes too
+
+Reads training/texts/positions.txt. Nothing of --shared is fitted on.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import minimize
+
+from graph.likeness import FEATURES, features
+from ingest.meaning import meanings
+from ingest.records import Meaning
+
+TEXTS = Path(__file__).parent / "texts" / "positions.txt"
+OUT = Path(__file__).parents[1] / "graph" / "likeness.toml"
+PENALTY = 2.0
+NEGATIVES = 0.8  # weight of a negative pair: there are four to each positive
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Hold one wording of a position and the side that it takes."""
+
+    subject: str
+    part: str
+    node: str
+    side: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Hold two wordings, whether they are one position, and whether on one side."""
+
+    one: str
+    other: str
+    same: bool
+    agree: bool
+
+
+def read_wordings(text: str) -> Iterator[Wording]:
+    """Read the marked wordings of training/texts/positions.txt."""
+    subject = part = node = ""
+    for line in text.splitlines():
+        mark, _, rest = line.strip().partition(" ")
+        if mark == "##":
+            subject, _, part = rest.rstrip(")").rpartition(" (")
+        elif mark == "=":
+            node = rest
+        elif mark in ("+", "-"):
+            yield Wording(subject, part, node, mark, rest)
+
+
+def pairs_of(wordings: Sequence[Wording], part: str) -> list[Pair]:
+    """Pair all wordings of a subject with each other."""
+    chosen = [w for w in wordings if w.part == part]
+    return [
+        Pair(a.text, b.text, a.node == b.node, a.side == b.side)
+        for a, b in combinations(chosen, 2)
+        if a.subject == b.subject
+    ]
+
+
+def read_notes(path: Path) -> list[Pair]:
+    """Read the annotated pairs of real notes."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [
+        Pair(
+            row["a"]["position"],
+            row["b"]["position"],
+            row["relation"] == "same_position",
+            (row["a"]["polarity"] == row["b"]["polarity"]) == row["same_polarity"],
+        )
+        for row in rows
+    ]
+
+
+def measured(pairs: Sequence[Pair]) -> tuple[np.ndarray, np.ndarray, dict[str, Meaning]]:
+    """Measure pairs: one row of features each, and whether it is one position."""
+    texts = sorted({text for pair in pairs for text in (pair.one, pair.other)})
+    known = dict(zip(texts, meanings(texts), strict=True))
+    rows = [features(known[pair.one], known[pair.other]) for pair in pairs]
+    return np.array(rows), np.array([pair.same for pair in pairs]), known
+
+
+def fit(rows: np.ndarray, same: np.ndarray) -> tuple[np.ndarray, float]:
+    """Fit a logistic regression; weights and bias are for features as they are."""
+    mean, spread = rows.mean(0), rows.std(0) + 1e-6
+    scaled = np.c_[(rows - mean) / spread, np.ones(len(rows))]
+    sign, weight = np.where(same, 1, -1), np.where(same, 1.0, NEGATIVES)
+
+    def loss(w: np.ndarray) -> float:
+        return float(
+            (weight * np.logaddexp(0, -sign * (scaled @ w))).sum() + PENALTY * w[:-1] @ w[:-1]
+        )
+
+    found = minimize(loss, np.zeros(scaled.shape[1])).x
+    weights = found[:-1] / spread
+    return weights, float(found[-1] - weights @ mean)
+
+
+def report(name: str, pairs: Sequence[Pair], weights: np.ndarray, bias: float) -> None:
+    """Print precision, recall and F1 over pairs, and how often the side is right."""
+    rows, same, known = measured(pairs)
+    said = rows @ weights + bias > 0
+    right = int((said & same).sum())
+    precision, recall = right / max(1, said.sum()), right / max(1, same.sum())
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    sides = [
+        (known[pair.one].turned == known[pair.other].turned) == pair.agree
+        for pair, both in zip(pairs, said & same, strict=True)
+        if both
+    ]
+    print(
+        f"{name:6} pairs {len(pairs):4}  F1 {100 * f1:.1f}  P {100 * precision:.1f}"
+        f"  R {100 * recall:.1f}  side right {sum(sides)} of {len(sides)}"
+    )
+
+
+def write(weights: np.ndarray, bias: float) -> None:
+    """Write the weights as the product reads them."""
+    lines = [
+        "# Weights of graph/likeness.py, fitted by `python -m training.positions`.",
+        f"bias = {bias:.4f}",
+        "",
+        "[weights]",
+        *(f'"{name}" = {weight:.4f}' for name, weight in zip(FEATURES, weights, strict=True)),
+    ]
+    OUT.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Fit, write and measure."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--shared", type=Path, help="folder with gold/pairs/pairs.jsonl")
+    options = parser.parse_args()
+    wordings = list(read_wordings(TEXTS.read_text(encoding="utf-8")))
+    rows, same, _ = measured(pairs_of(wordings, "tune"))
+    weights, bias = fit(rows, same)
+    write(weights, bias)
+    for part in ("tune", "held"):
+        report(part, pairs_of(wordings, part), weights, bias)
+    if options.shared:
+        report("notes", read_notes(options.shared / "gold/pairs/pairs.jsonl"), weights, bias)
+
+
+if __name__ == "__main__":
+    main()
