@@ -42,7 +42,7 @@ def print_assigned(path: Path, model: str | None) -> None:
 
 def read_coded(path: Path) -> list[Coded]:
     """Read hand-coded stances, one JSON object a line; "-" reads standard input."""
-    text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+    text = _text(path)
     lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
     coded = [_coded(line, f"{path}, line {number}") for number, line in lines]
     seen: set[str] = set()
@@ -51,6 +51,17 @@ def read_coded(path: Path) -> list[Coded]:
             raise BadStance(f"{path}, line {number}: the id {one.id!r} stands there twice.")
         seen.add(one.id)
     return coded
+
+
+def _text(path: Path) -> str:
+    if str(path) == "-":
+        return sys.stdin.read()
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise FileNotFoundError(f"There is no file {path} with stances to place.") from error
+    except UnicodeDecodeError as error:
+        raise BadStance(f"{path} is not UTF-8 text.") from error
 
 
 def _coded(line: str, where: str) -> Coded:

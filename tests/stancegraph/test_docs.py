@@ -34,7 +34,9 @@ def test_the_page_shows_the_commands_that_exist() -> None:
         found |= {f"{name} {sub}" for sub in getattr(command, "commands", {})} or {name}
     shown = {" ".join(line.split()[1:3]) for line in SHOWN}
     shown |= {line.split()[1] for line in SHOWN}
-    shown |= set(re.findall(r"^    stance (show|query \w+|\w+)", COMMAND_PAGE, re.MULTILINE))
+    shown |= set(
+        re.findall(r"^    stance ((?:query|positions) \w+|\w+)", COMMAND_PAGE, re.MULTILINE)
+    )
     assert found <= shown
 
 

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from stancegraph.positions import BadStance, assign, read_coded
+from stancegraph.problems import Exit
+from tests.stancegraph.conftest import Command
 
 ROWS: list[dict[str, Any]] = [
     {
@@ -98,3 +100,15 @@ def test_what_is_no_json_is_told(tmp_path: Path) -> None:
     path.write_text("{not json", encoding="utf-8")
     with pytest.raises(BadStance, match="line 1 is not JSON"):
         read_coded(path)
+
+
+def test_the_command_prints_a_line_each(tmp_path: Path, stance: Command) -> None:
+    done = stance("positions", "assign", str(written(tmp_path, *ROWS)))
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == list("1234")
+
+
+def test_a_missing_file_is_one_line(tmp_path: Path, stance: Command) -> None:
+    done = stance("positions", "assign", str(tmp_path / "none.jsonl"))
+    assert done.returncode == Exit.NOT_FOUND
+    assert done.stderr.count("\n") == 1
+    assert "There is no file" in done.stderr
