@@ -1,6 +1,8 @@
 # make demo   set up, load the example articles, print the answers of three saved questions
 # make test   set up what the tests need, then ruff, mypy and the tests
 #             (NEO4J=off leaves out those that need a Neo4j server, and says how many)
+# make accuracy  measure the extraction on annotated corpora (SHARED=FOLDER, not in this
+#             repository) beside its peers, and write docs/accuracy.md; some minutes
 # make clean  remove what the two have made
 
 # Any Python from 3.11 on will do: `make demo PYTHON=/path/to/python3.12` names one.
@@ -13,13 +15,14 @@ BIN   := $(VENV)/bin
 PIP   := $(BIN)/python -m pip --disable-pip-version-check --quiet
 STORE := .demo/stancegraph.ladybug
 NEO4J ?= on
+SHARED ?= ../shared
 CODE  := $(shell find ingest graph queries stancegraph -name '*.py' -o -name '*.cypher' \
            -o -name '*.toml' -o -path '*/model/*' -type f)
 
 ask = @printf '\n%s\n$$ stance query run %s\n\n' "$(strip $(1))" '$(strip $(2))'; \
   $(BIN)/stance query run $(2) --store $(STORE)
 
-.PHONY: help demo test install clean
+.PHONY: help demo test accuracy install clean
 .DELETE_ON_ERROR:
 
 help:
@@ -44,6 +47,9 @@ test: $(VENV)/.test-installed
 	$(BIN)/mypy --strict
 	$(BIN)/pytest --neo4j=$(NEO4J)
 
+accuracy: $(VENV)/.bench-installed
+	@$(BIN)/python -m benchmarks.accuracy --shared $(SHARED)
+
 clean:
 	rm -rf .demo $(VENV) .mypy_cache .ruff_cache .pytest_cache dist
 
@@ -64,6 +70,11 @@ $(VENV)/.installed: $(VENV)/.created pyproject.toml
 $(VENV)/.test-installed: $(VENV)/.installed
 	@echo "Installing what the tests need"
 	@$(PIP) install --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.bench-installed: $(VENV)/.installed
+	@echo "Installing the peers that are measured beside it"
+	@$(PIP) install --editable '.[bench]'
 	@touch $@
 
 # Made anew whenever the code or the articles change, so that the demo shows what is here.

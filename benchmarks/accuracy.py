@@ -1,189 +1,169 @@
-"""Score the extraction against annotated corpora and write docs/accuracy.md.
+"""Measure the extraction on annotated corpora, beside its peers, and write docs/accuracy.md.
 
-    python -m benchmarks.accuracy [--shared ../shared] [--model NAME_OR_PATH]
+    make accuracy [SHARED=../shared]
+    python -m benchmarks.accuracy [--shared ../shared] [--model NAME_OR_PATH] [--page PAGE.md]
 
-Reads the corpora and their scorers from the shared folder, which is no part of this
-repository; extracts every article anew with the product's own reader and extractor; prints
-and writes one table a corpus, with the command that made it.
+The corpora and their scorers are no part of this repository. Every article is read anew with
+the product's own extractor; textacy reads the same parse. Without textacy (the bench extra)
+its column is missing and the command says so.
 """
 
 import argparse
-import json
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
+from benchmarks import directed, page, peers, scores
+from benchmarks.causes import causes
+from benchmarks.matching import Matcher, Verdict
+from benchmarks.reading import Read, Reader
+from benchmarks.scores import Figures
+from benchmarks.shared import UNREAD, Shared, SharedMissing
 from ingest.extract import Extractor
-from ingest.gold import as_gold
-from ingest.read import ReadError, read_articles
-from ingest.records import Article
 
-UNREAD = ("th_post_13", "tw_tp_times_3", "uruguay_mercopress_1", "kw_times_7")
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+PARTS = ("statements", "stances", "conditions")
+OURS, EXPRESSIONS, TEXTACY = "stancegraph", "regular expressions", "textacy"
+
+
+class Measurements:
+    """Read the corpora one after another and word what was measured on each."""
+
+    def __init__(self, shared: Shared, extractor: Extractor) -> None:
+        """Take what is read and what reads."""
+        self.shared = shared
+        self.reader = Reader(extractor)
+        self.matcher = Matcher(shared.tool("score_gold"))
+        self.notes: list[str] = []
+
+    def blocks(self) -> list[str]:
+        """Measure all, and return the page's blocks."""
+        newspapers = self.reader.read("newspapers", self.shared.newspapers())
+        notes = self.reader.read("event notes", self.shared.notes("dev"))
+        open_ones = [r for r in newspapers if r.article.name not in UNREAD]
+        unread = [r for r in newspapers if r.article.name in UNREAD]
+        return [
+            self._head(),
+            self._gold("Newspaper articles", newspapers, page.PEOPLE_NEWSPAPERS),
+            self._gold("Of these, the four that nobody read", unread),
+            self._gold("Event notes", notes, page.PEOPLE_NOTES),
+            self._polnear(),
+            self._gum(),
+            self._directed(),
+            self._causes([*open_ones, *notes]),
+            self._reliability({"newspaper articles": newspapers, "event notes": notes}),
+            self._time(),
+        ]
+
+    def _head(self) -> str:
+        version = self.reader.extractor.version
+        return f"Measured with the extractor {version} by `make accuracy`.\n"
+
+    def _gold(
+        self, title: str, reads: Sequence[Read], people: Mapping[str, float] | None = None
+    ) -> str:
+        ours = self._gold_figures(reads, scores.ours_in_gold_form(reads))
+        others = {
+            name: self._gold_figures(reads, rows) for name, rows in self._peers(title, reads).items()
+        }
+        body = page.gold_table(ours, others, people)
+        return f"### {title}\n\n{_counted(reads)}\n\n{body}"
+
+    def _gold_figures(self, reads: Sequence[Read], rows: Sequence[peers.Row]) -> Figures:
+        return scores.gold_form(self.shared, reads, rows)
+
+    def _peers(self, title: str, reads: Sequence[Read]) -> dict[str, list[peers.Row]]:
+        found = {EXPRESSIONS: peers.by_expressions(reads)}
+        if find_spec("textacy") is not None:
+            found[TEXTACY], refused = peers.by_textacy(reads)
+            print(f"{title}: textacy refused {refused} articles whole", file=sys.stderr)
+        return found
+
+    def _polnear(self) -> str:
+        title = "US political articles (PolNeAR, dev)"
+        reads = self.reader.read("PolNeAR", self.shared.attributions("polnear.dev"))
+        rows = {OURS: scores.ours_in_gold_form(reads), **self._peers(title, reads)}
+        figures = {
+            name: scores.attributions(self.shared, reads, scores.as_attributions(some))
+            for name, some in rows.items()
+        }
+        body = page.polnear_table(figures)
+        return f"### {title}\n\n{len(reads)} articles, {figures[OURS]['n_gold']} statements.\n\n{body}"
+
+    def _gum(self) -> str:
+        title = "Conditions in mixed genres (GUM, train and dev)"
+        reads = self.reader.read("GUM", self.shared.attributions("gum.train", "gum.dev"))
+        rows = {OURS: scores.ours_in_gold_form(reads), EXPRESSIONS: peers.by_expressions(reads)}
+        figures = {
+            name: scores.conditions(self.shared, reads, scores.as_conditions(some))
+            for name, some in rows.items()
+        }
+        body = page.conditions_table(figures)
+        return f"### {title}\n\n{len(reads)} texts, {figures[OURS]['n_gold']} conditions.\n\n{body}"
+
+    def _directed(self) -> str:
+        title = "Directed stance between two names (DSE, valid)"
+        reads = self.reader.read("DSE", list(directed.sentences(self.shared, "valid")))
+        gold = [read.gold["label"] for read in reads]
+        found = {
+            OURS: [directed.label(read) for read in reads],
+            "always against": ["neg p->q"] * len(gold),
+        }
+        figures = {n: scores.directed(self.shared, gold, some) for n, some in found.items()}
+        body = page.directed_table(figures)
+        return f"### {title}\n\n{len(reads)} sentences.\n\n{body}"
+
+    def _causes(self, reads: Sequence[Read]) -> str:
+        counted = Counter(cause for read in reads for cause in causes(read, self.matcher))
+        return (
+            "### The twenty most frequent causes of error\n\nAssigned by a program "
+            "(benchmarks/causes.py), over the newspaper articles but the four that nobody read, "
+            f"and the event notes.\n\n{page.causes_table(counted)}"
+        )
+
+    def _reliability(self, corpora: Mapping[str, Sequence[Read]]) -> str:
+        blocks = ["### Confidence\n"]
+        everything: list[Verdict] = []
+        for name, reads in corpora.items():
+            verdicts = [v for read in reads for v in self.matcher.verdicts(read)]
+            everything += verdicts
+            blocks.append(f"On the {name}:\n\n{page.reliability_table(verdicts, PARTS)}")
+        blocks.append(f"On both:\n\n{page.reliability_table(everything, PARTS)}")
+        return "\n".join(blocks)
+
+    def _time(self) -> str:
+        clock = self.reader.clock
+        return (
+            "### Time\n\nProcessor time of the articles above, read one by one, on one core "
+            f"({clock.words} words).\n\n{page.time_table(clock)}"
+        )
+
+
+def _counted(reads: Sequence[Read]) -> str:
+    counts = (f"{sum(len(read.gold[part]) for read in reads)} {part}" for part in PARTS)
+    return f"{len(reads)} texts: {', '.join(counts)}, `score_gold.py`."
 
 
 def main() -> None:
-    """Run every measurement and write the page."""
-    args = _arguments()
-    extractor = Extractor(args.model)
-    blocks = [
-        _gold(
-            "Newspaper articles (gold/seed and gold/dev)",
-            args.shared,
-            extractor,
-            [args.shared / "gold/seed", args.shared / "gold/dev"],
-        ),
-        _gold(
-            "Event notes (corpora/annotated/dev)",
-            args.shared,
-            extractor,
-            [args.shared / "corpora/annotated/dev.jsonl"],
-        ),
-        _gold(
-            "Of the newspaper articles, the four that nobody read",
-            args.shared,
-            extractor,
-            [args.shared / "gold/dev"],
-            only=UNREAD,
-        ),
-        _polnear(args.shared, extractor),
-        _gum(args.shared, extractor),
-    ]
-    _write(args.page, extractor.version, blocks)
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Measure everything and write the page."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.accuracy",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--model", default=None)
     parser.add_argument("--page", type=Path, default=Path("docs/accuracy.md"))
-    return parser.parse_args()
-
-
-def _gold(
-    title: str, shared: Path, extractor: Extractor, paths: list[Path], only: tuple[str, ...] = ()
-) -> str:
-    """Score articles annotated in the form of gold/SPEC.md, or only some of a folder."""
-    with tempfile.TemporaryDirectory() as folder:
-        if only:
-            files = [f for name in only for f in paths[0].glob(f"{name}.*")]
-            paths = [Path(folder)]
-            for file in files:
-                (paths[0] / file.name).write_bytes(file.read_bytes())
-        articles = list(read_articles(_texts(paths), on_problem=_complain))
-        rows = [as_gold(extractor.extract(a)) for a in articles]
-        return _scored(
-            title,
-            "score_gold.py",
-            rows,
-            lambda predicted: [shared / "tools/score_gold.py", *paths, predicted],
-        )
-
-
-def _texts(paths: list[Path]) -> list[Path]:
-    """List what holds the articles: the .txt files of a folder, a .jsonl file itself."""
-    return [f for p in paths for f in (sorted(p.glob("*.txt")) if p.is_dir() else [p])]
-
-
-def _polnear(shared: Path, extractor: Extractor) -> str:
-    """Score who-said-what on PolNeAR's dev part."""
-    gold = shared / "corpora/attribution/polnear.dev.jsonl"
-    rows = [
-        {
-            "doc_id": a.name,
-            "attributions": [
-                {
-                    "source": s["speaker_span"],
-                    "cue": s["cue_span"],
-                    "content": s["content_spans"],
-                    "kind": s["kind"],
-                }
-                for s in as_gold(extractor.extract(a))["statements"]
-            ],
-        }
-        for a in _attribution_articles(gold)
-    ]
-    return _scored(
-        "US political articles (PolNeAR dev)",
-        "score_attribution.py score",
-        rows,
-        lambda predicted: [
-            shared / "tools/score_attribution.py",
-            "score",
-            "--gold",
-            gold,
-            "--pred",
-            predicted,
-        ],
-    )
-
-
-def _gum(shared: Path, extractor: Extractor) -> str:
-    """Score conditions on GUM's train and dev parts."""
-    gold = [shared / f"corpora/attribution/gum.{part}.jsonl" for part in ("train", "dev")]
-    rows = [
-        {
-            "doc_id": a.name,
-            "conditions": [
-                {"condition": [list(c.requirement_span)], "consequence": [list(c.consequence_span)]}
-                for c in extractor.extract(a).conditions
-            ],
-        }
-        for path in gold
-        for a in _attribution_articles(path)
-    ]
-    return _scored(
-        "Conditions in mixed genres (GUM train and dev)",
-        "score_attribution.py score-conditions",
-        rows,
-        lambda predicted: [
-            shared / "tools/score_attribution.py",
-            "score-conditions",
-            "--gold",
-            *gold,
-            "--pred",
-            predicted,
-        ],
-    )
-
-
-def _attribution_articles(path: Path) -> Iterator[Article]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        day = (row.get("date") or "")[:10]
-        yield Article(
-            article_id=row["doc_id"],
-            name=row["doc_id"],
-            text=row["text"],
-            sha256="",
-            published_on=date.fromisoformat(day) if len(day) == 10 else None,
-        )
-
-
-def _scored(title: str, tool: str, rows: Iterable[dict[str, Any]], command: Any) -> str:
-    with tempfile.TemporaryDirectory() as folder:
-        predicted = Path(folder) / "predicted.jsonl"
-        predicted.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
-        words = [sys.executable, *map(str, command(predicted))]
-        out = subprocess.run(words, capture_output=True, text=True, check=True).stdout
-    print(f"{title}\n{out}", flush=True)
-    return f"### {title}\n\n`{tool}`\n\n```text\n{out.rstrip()}\n```\n"
-
-
-def _complain(problem: ReadError) -> None:
-    print(problem, file=sys.stderr)
-
-
-def _write(page: Path, version: str, blocks: list[str]) -> None:
-    """Put the tables between the page's marks, and leave its prose as it is."""
-    old = page.read_text(encoding="utf-8") if page.exists() else f"# Accuracy\n\n{BEGIN}\n{END}\n"
-    before, after = old.split(BEGIN)[0], old.split(END)[-1]
-    body = f"Extractor {version}; `python -m benchmarks.accuracy`.\n\n" + "\n".join(blocks)
-    page.write_text(f"{before}{BEGIN}\n\n{body}\n{END}{after}", encoding="utf-8")
+    given = parser.parse_args()
+    if find_spec("textacy") is None:
+        print("textacy is not installed (pip install '.[bench]'): no column", file=sys.stderr)
+    try:
+        measurements = Measurements(Shared(given.shared), Extractor(given.model))
+        page.write(given.page, measurements.blocks())
+    except SharedMissing as error:
+        raise SystemExit(f"accuracy: {error}") from None
+    print(f"wrote {given.page}", file=sys.stderr)
 
 
 if __name__ == "__main__":
