@@ -1,8 +1,8 @@
 # make demo   set up, load the example articles, print the answers of three saved questions
 # make test   set up what the tests need, then ruff, mypy and the tests
 #             (NEO4J=off leaves out those that need a Neo4j server, and says how many)
-# make accuracy  measure the extraction on annotated corpora (SHARED=FOLDER, not in this
-#             repository) beside its peers, and write docs/accuracy.md; some minutes
+# make accuracy  measure the extraction beside its peers and write docs/accuracy.md
+#             (on corpora that are not in this repository: SHARED=FOLDER; some minutes)
 # make clean  remove what the two have made
 
 # Any Python from 3.11 on will do: `make demo PYTHON=/path/to/python3.12` names one.
