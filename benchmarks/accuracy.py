@@ -65,7 +65,8 @@ class Measurements:
     ) -> str:
         ours = self._gold_figures(reads, scores.ours_in_gold_form(reads))
         others = {
-            name: self._gold_figures(reads, rows) for name, rows in self._peers(title, reads).items()
+            name: self._gold_figures(reads, rows)
+            for name, rows in self._peers(title, reads).items()
         }
         body = page.gold_table(ours, others, people)
         return f"### {title}\n\n{_counted(reads)}\n\n{body}"
@@ -89,7 +90,9 @@ class Measurements:
             for name, some in rows.items()
         }
         body = page.polnear_table(figures)
-        return f"### {title}\n\n{len(reads)} articles, {figures[OURS]['n_gold']} statements.\n\n{body}"
+        return (
+            f"### {title}\n\n{len(reads)} articles, {figures[OURS]['n_gold']} statements.\n\n{body}"
+        )
 
     def _gum(self) -> str:
         title = "Conditions in mixed genres (GUM, train and dev)"

@@ -17,6 +17,7 @@ from ingest.language import load_words
 TEXTS = Path(__file__).with_name("causes.toml")
 STANCE_KINDS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
 WEAK = frozenset(("say", "have", "be", "do", "make", "take", "give", "hold", "begin", "start"))
+TELLING = ("verbs", "nouns", "adjectives", "modal")
 FAMILIES = ("verbs", "nouns", "adjectives", "judgement", "should", "will", "content", "phrase")
 
 
@@ -154,7 +155,7 @@ def _actor_fault(case: Case, gold: Row) -> str:
 def _stance_word(read: Read, span: list[int]) -> str:
     """Say which kind of word in the evidence tells a stance, "implicit" where none does."""
     kinds = [kind for t in _tokens(read, span) if (kind := _kind_of(t))]
-    return min(kinds, key=("verbs nouns adjectives modal").split().index, default="implicit")
+    return min(kinds, key=TELLING.index, default="implicit")
 
 
 def _kind_of(token: Token) -> str | None:
@@ -182,21 +183,23 @@ def _false_stance(case: Case, matcher: Matcher, j: int) -> str:
 def _condition_causes(case: Case, matcher: Matcher) -> Iterator[str]:
     explained: set[int] = set()
     for i in case.missed:
-        sides = {
-            side: [j for j in case.false if matcher.overlap(case.read, case.gold[i], case.found[j], side)]
-            for side in ("condition_span", "consequence_span")
-        }  # fmt: skip
-        if sides["condition_span"]:
-            explained.add(sides["condition_span"][0])
+        requirement = _overlapping(case, matcher, i, "condition_span")
+        consequence = _overlapping(case, matcher, i, "consequence_span")
+        explained.update((requirement or consequence)[:1])
+        if requirement:
             yield "condition-consequence"
-        elif sides["consequence_span"]:
-            explained.add(sides["consequence_span"][0])
+        elif consequence:
             yield "condition-requirement"
         else:
             yield f"condition-missed-{_marker(case.gold[i])}"
     for j in case.false:
         if j not in explained:
             yield f"condition-false-{_marker(case.found[j])}"
+
+
+def _overlapping(case: Case, matcher: Matcher, i: int, side: str) -> list[int]:
+    gold = case.gold[i]
+    return [j for j in case.false if matcher.overlap(case.read, gold, case.found[j], side)]
 
 
 MARKERS = {"if": "if", "unless": "if", "only if": "if", "provided that": "if", "as long as": "if"}
@@ -230,7 +233,7 @@ def _stance_words(kind: str) -> frozenset[str]:
 
 
 def _tokens(read: Read, span: list[int]) -> Span:
-    found = read.doc.char_span(*span, alignment_mode="expand")
+    found = read.doc.char_span(span[0], span[1], alignment_mode="expand")
     assert found is not None, (read.article.name, span)
     return found
 

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 
 from benchmarks.reading import Read
 from ingest.gold import as_gold
+from ingest.records import Condition, Stance, Statement
 
 Row: TypeAlias = Mapping[str, Any]
 Pairs: TypeAlias = list[tuple[int, int]]
@@ -105,14 +106,14 @@ class Matcher:
             "stances": {j for _, j in self.stances(read).pairs},
             "conditions": {j for _, j in self.conditions(read).pairs},
         }
+        records: list[tuple[str, int, Statement | Stance | Condition]] = [
+            *(("statements", j, one) for j, one in enumerate(found.statements)),
+            *(("stances", j, one) for j, one in enumerate(found.stances)),
+            *(("conditions", j, one) for j, one in enumerate(found.conditions)),
+        ]
         return [
             Verdict(part=part, rule=one.rule, confidence=one.confidence, right=j in right[part])
-            for part, records in (
-                ("statements", found.statements),
-                ("stances", found.stances),
-                ("conditions", found.conditions),
-            )
-            for j, one in enumerate(records)
+            for part, j, one in records
         ]
 
     def _case(self, read: Read, part: str, alike: Callable[[Row, Row], float]) -> Case:

@@ -118,12 +118,12 @@ def causes_table(counted: Counter[str]) -> str:
     total = counted.total()
     most = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MOST]
     rows = [
-        [number, count, f"{100 * count / total:.1f} %", _words(name, "what"), _words(name, "example")]
-        for number, (name, count) in enumerate(most, 1)
-    ]  # fmt: skip
+        [count, f"{100 * count / total:.1f} %", _words(name, "what"), _words(name, "example")]
+        for name, count in most
+    ]
     rest = total - sum(count for _, count in most)
-    body = table(["", "errors", "share", "cause", "for example"], rows)
-    body = body.replace("---: | ---: |\n", "--- | --- |\n", 1)
+    body = table(["errors", "share", "cause", "for example"], rows)
+    body = body.replace("---: | ---: |\n", "--- | --- |\n", 1)  # words are set left
     return f"{body}\n{total} errors in all; {rest} have rarer causes.\n"
 
 
@@ -145,8 +145,8 @@ def reliability_table(verdicts: Sequence[Verdict], parts: Sequence[str]) -> str:
             row += [one.count, 100 * one.said, 100 * one.right] if one else [None] * 3
         rows.append(row)
     errors: list[object] = ["expected calibration error"]
-    for some in by_part.values():
-        errors += [len(some), None, 100 * calibration_error(some)]
+    for judged in by_part.values():
+        errors += [len(judged), None, 100 * calibration_error(judged)]
     rows.append(errors)
     return table(["", *(w for p in parts for w in (p, "said", "right"))], rows)
 

@@ -80,7 +80,7 @@ def _statement(text: str, match: re.Match[str]) -> Row:
 def _kind(text: str, start: int, end: int) -> str:
     if text[max(0, start - 1) : start] in ("“", '"'):
         return "direct"
-    return "mixed" if re.search("[“\"]", text[start:end]) else "indirect"
+    return "mixed" if re.search('[“"]', text[start:end]) else "indirect"
 
 
 def conditions(text: str) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from benchmarks.matching import Verdict
 
@@ -22,7 +23,7 @@ class Bin:
 def bins(verdicts: Sequence[Verdict]) -> list[Bin]:
     """Group verdicts by said confidence; empty groups are left out."""
     out = []
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in pairwise(EDGES):
         last = high == EDGES[-1]
         some = [v for v in verdicts if low <= v.confidence and (v.confidence < high or last)]
         if some:

@@ -93,9 +93,11 @@ def directed(shared: Shared, gold: Sequence[str], found: Sequence[str]) -> Figur
         out = _run(shared, "score_dse.py", *paths)
     total = TOTAL.search(out)
     assert total is not None, out
-    labels = {m[1].strip(): {"f1": float(m[2]), "gold": int(m[3]), "pred": int(m[4])}
-              for m in LABEL.finditer(out)}  # fmt: skip
-    return {"macro": float(total[1]), "accuracy": float(total[2]), "labels": labels}
+    by_label = {
+        m[1].strip(): {"f1": float(m[2]), "gold": int(m[3]), "pred": int(m[4])}
+        for m in LABEL.finditer(out)
+    }
+    return {"macro": float(total[1]), "accuracy": float(total[2]), "labels": by_label}
 
 
 def _write(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:

@@ -70,7 +70,8 @@ class Shared:
         """Load a scorer as a module, so that a match means here what it means there."""
         place = self.path(f"tools/{name}.py")
         spec = importlib.util.spec_from_file_location(name, place)
-        assert spec is not None and spec.loader is not None
+        assert spec is not None
+        assert spec.loader is not None
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
         return module
