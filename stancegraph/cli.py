@@ -295,6 +295,70 @@ def derive(store: Store = STORE) -> None:
     derive_store(uri=store)
 
 
+@app.command(epilog="Example: stance copy --from talks.ladybug --to bolt://localhost:7687")
+def copy(
+    target: Annotated[
+        str,
+        typer.Option("--to", metavar="STORE", help="An empty store.", show_default=False),
+    ],
+    source: Annotated[
+        str,
+        typer.Option("--from", envvar="STANCE_STORE", metavar="STORE", help="The graph to copy."),
+    ] = STORE,
+) -> None:
+    """Copy a whole graph to another store, of the same or another kind.
+
+    A store is a file's path, or a Neo4j server as bolt://HOST:PORT. What was cut short is
+    finished by running the same command again.
+    """
+    from stancegraph.moving import copy_store
+
+    copy_store(source=source, target=target)
+
+
+@app.command(epilog="Example: stance export --to talks.cypher --store talks.ladybug")
+def export(
+    script: Annotated[
+        Path | None,
+        typer.Option(
+            "--to",
+            metavar="FILE.cypher",
+            help="Write a script for cypher-shell.",
+            show_default=False,
+        ),
+    ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--csv",
+            metavar="FOLDER",
+            help="Write CSV files for the offline import of neo4j-admin.",
+            show_default=False,
+        ),
+    ] = None,
+    store: Store = STORE,
+) -> None:
+    """Write a whole graph into files that Neo4j reads."""
+    from stancegraph.moving import export_store
+
+    export_store(uri=store, script=script, folder=folder)
+
+
+@app.command(epilog="Example: stance wipe --store talks.ladybug")
+def wipe(
+    store: Store = STORE,
+    sure: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Remove a graph, once you have said yes.
+
+    Of the embedded store that is its file. In a Neo4j database only what this application made
+    is removed, and what others keep there stays.
+    """
+    from stancegraph.moving import wipe_store
+
+    wipe_store(uri=store, sure=sure)
+
+
 @app.command(epilog="Example: stance info --store talks.ladybug")
 def info(store: Store = STORE, model: Model = None) -> None:
     """Say what the store holds, and all versions."""
