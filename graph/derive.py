@@ -23,15 +23,17 @@ CHUNK = 500  # targets whose stances are held in memory at a time
 
 _TOWARDS = """
 UNWIND $ids AS id
-MATCH (s:Stance {stanceId: id})-[:TOWARDS]->(t)
+MATCH (s:Stance {stanceId: id})
+OPTIONAL MATCH (s)-[:TOWARDS]->(t)
 RETURN DISTINCT t.positionId AS positionId, t.actorId AS actorId, t.iso3 AS iso3
 """
 
 _TOWARDS_BY = """
 UNWIND $ids AS id
-MATCH (a:Actor {actorId: id})-[:TAKES]->(s:Stance)-[:REPORTED_IN]->(r:Article)
+MATCH (a:Actor {actorId: id})
+OPTIONAL MATCH (a)-[:TAKES]->(s:Stance)-[:REPORTED_IN]->(r:Article)
 WHERE r.publishedOn IS NULL OR r.publishedOn >= $since
-MATCH (s)-[:TOWARDS]->(t)
+OPTIONAL MATCH (s)-[:TOWARDS]->(t)
 RETURN DISTINCT t.positionId AS positionId, t.actorId AS actorId, t.iso3 AS iso3
 """
 
@@ -45,7 +47,10 @@ RETURN DISTINCT t.positionId AS positionId, t.actorId AS actorId, t.iso3 AS iso3
 
 _CONSEQUENCES = """
 UNWIND $ids AS id
-MATCH (c:Condition {conditionId: id})-[:CONSEQUENCE]->(p:Position)
+MATCH (c:Condition {conditionId: id})
+OPTIONAL MATCH (c)-[:CONSEQUENCE]->(p:Position)
+WITH p
+WHERE p.positionId IS NOT NULL
 RETURN DISTINCT p.positionId AS positionId
 """
 

@@ -20,30 +20,38 @@ SIDES: dict[Polarity, str] = {"supports": "SUPPORTS", "opposes": "OPPOSES"}
 Target = tuple[str, str]  # label, key
 Edges = dict[tuple[EdgeKind, str], Row]  # by kind and edgeId
 
+# What follows from a key is an OPTIONAL MATCH: the embedded store goes there from the key, where
+# it would read the whole table for a MATCH.
 _STANCES = {
     "Position": """
 UNWIND $ids AS id
-MATCH (t:Position {positionId: id})<-[:TOWARDS]-(s:Stance)<-[:TAKES]-(a:Actor)
+MATCH (t:Position {positionId: id})
+OPTIONAL MATCH (a:Actor)-[:TAKES]->(s:Stance)-[:TOWARDS]->(t), (s)-[e:REPORTED_IN]->(r:Article)
 WHERE s.hearsay = false
-MATCH (s)-[e:REPORTED_IN]->(r:Article)
+WITH id, a, s, e, r
+WHERE r.articleId IS NOT NULL
 RETURN id AS target, s.stanceId AS stanceId, a.actorId AS actorId, s.polarity AS polarity,
     s.saidOn AS saidOn, s.conditional AS conditional, s.confidence AS confidence, s.text AS text,
     r.articleId AS articleId, r.publishedOn AS publishedOn, e.charStart AS charStart
 """,
     "Actor": """
 UNWIND $ids AS id
-MATCH (t:Actor {actorId: id})<-[:TOWARDS]-(s:Stance)<-[:TAKES]-(a:Actor)
+MATCH (t:Actor {actorId: id})
+OPTIONAL MATCH (a:Actor)-[:TAKES]->(s:Stance)-[:TOWARDS]->(t), (s)-[e:REPORTED_IN]->(r:Article)
 WHERE s.hearsay = false
-MATCH (s)-[e:REPORTED_IN]->(r:Article)
+WITH id, a, s, e, r
+WHERE r.articleId IS NOT NULL
 RETURN id AS target, s.stanceId AS stanceId, a.actorId AS actorId, s.polarity AS polarity,
     s.saidOn AS saidOn, s.conditional AS conditional, s.confidence AS confidence, s.text AS text,
     r.articleId AS articleId, r.publishedOn AS publishedOn, e.charStart AS charStart
 """,
     "Country": """
 UNWIND $ids AS id
-MATCH (t:Country {iso3: id})<-[:TOWARDS]-(s:Stance)<-[:TAKES]-(a:Actor)
+MATCH (t:Country {iso3: id})
+OPTIONAL MATCH (a:Actor)-[:TAKES]->(s:Stance)-[:TOWARDS]->(t), (s)-[e:REPORTED_IN]->(r:Article)
 WHERE s.hearsay = false
-MATCH (s)-[e:REPORTED_IN]->(r:Article)
+WITH id, a, s, e, r
+WHERE r.articleId IS NOT NULL
 RETURN id AS target, s.stanceId AS stanceId, a.actorId AS actorId, s.polarity AS polarity,
     s.saidOn AS saidOn, s.conditional AS conditional, s.confidence AS confidence, s.text AS text,
     r.articleId AS articleId, r.publishedOn AS publishedOn, e.charStart AS charStart
@@ -53,7 +61,10 @@ RETURN id AS target, s.stanceId AS stanceId, a.actorId AS actorId, s.polarity AS
 _DRAWN = {
     "Position": """
 UNWIND $ids AS id
-MATCH (t:Position {positionId: id})<-[e:SUPPORTS|OPPOSES]-(h)
+MATCH (t:Position {positionId: id})
+OPTIONAL MATCH (t)<-[e:SUPPORTS|OPPOSES]-(h)
+WITH id, e, h
+WHERE e.edgeId IS NOT NULL
 RETURN id AS target, type(e) AS type, h.actorId AS actorId, h.iso3 AS iso3, e.edgeId AS edgeId,
     e.spell AS spell, e.first AS first, e.last AS last, e.stances AS stances,
     e.articles AS articles, e.conditional AS conditional, e.confidence AS confidence,
@@ -61,7 +72,10 @@ RETURN id AS target, type(e) AS type, h.actorId AS actorId, h.iso3 AS iso3, e.ed
 """,
     "Actor": """
 UNWIND $ids AS id
-MATCH (t:Actor {actorId: id})<-[e:SUPPORTS|OPPOSES]-(h)
+MATCH (t:Actor {actorId: id})
+OPTIONAL MATCH (t)<-[e:SUPPORTS|OPPOSES]-(h)
+WITH id, e, h
+WHERE e.edgeId IS NOT NULL
 RETURN id AS target, type(e) AS type, h.actorId AS actorId, h.iso3 AS iso3, e.edgeId AS edgeId,
     e.spell AS spell, e.first AS first, e.last AS last, e.stances AS stances,
     e.articles AS articles, e.conditional AS conditional, e.confidence AS confidence,
@@ -69,7 +83,10 @@ RETURN id AS target, type(e) AS type, h.actorId AS actorId, h.iso3 AS iso3, e.ed
 """,
     "Country": """
 UNWIND $ids AS id
-MATCH (t:Country {iso3: id})<-[e:SUPPORTS|OPPOSES]-(h)
+MATCH (t:Country {iso3: id})
+OPTIONAL MATCH (t)<-[e:SUPPORTS|OPPOSES]-(h)
+WITH id, e, h
+WHERE e.edgeId IS NOT NULL
 RETURN id AS target, type(e) AS type, h.actorId AS actorId, h.iso3 AS iso3, e.edgeId AS edgeId,
     e.spell AS spell, e.first AS first, e.last AS last, e.stances AS stances,
     e.articles AS articles, e.conditional AS conditional, e.confidence AS confidence,
@@ -79,13 +96,19 @@ RETURN id AS target, type(e) AS type, h.actorId AS actorId, h.iso3 AS iso3, e.ed
 
 _VOICES = """
 UNWIND $ids AS id
-MATCH (a:Actor {actorId: id})-[r:SPEAKS_FOR]->(c:Country)
+MATCH (a:Actor {actorId: id})
+OPTIONAL MATCH (a)-[r:SPEAKS_FOR]->(c:Country)
+WITH a, r, c
+WHERE c.iso3 IS NOT NULL
 RETURN a.actorId AS actorId, c.iso3 AS iso3, min(r.first) AS first, max(r.last) AS last
 """
 
 _CONDITIONS = """
 UNWIND $ids AS id
-MATCH (p:Position {positionId: id})<-[:CONSEQUENCE]-(c:Condition)-[:REQUIRES]->(q:Position)
+MATCH (p:Position {positionId: id})
+OPTIONAL MATCH (p)<-[:CONSEQUENCE]-(c:Condition)-[:REQUIRES]->(q:Position)
+WITH id, c, q
+WHERE q.positionId IS NOT NULL
 OPTIONAL MATCH (a:Actor)-[:SETS]->(c)
 RETURN id AS source, q.positionId AS target, c.conditionId AS conditionId,
     coalesce(a.actorId, '') AS actorId, c.marker AS marker, c.kind AS kind, c.saidOn AS saidOn,
@@ -94,7 +117,10 @@ RETURN id AS source, q.positionId AS target, c.conditionId AS conditionId,
 
 _DEPENDENCES = """
 UNWIND $ids AS id
-MATCH (p:Position {positionId: id})-[e:CONDITIONS_ON]->(q:Position)
+MATCH (p:Position {positionId: id})
+OPTIONAL MATCH (p)-[e:CONDITIONS_ON]->(q:Position)
+WITH id, e, q
+WHERE q.positionId IS NOT NULL
 RETURN id AS source, q.positionId AS target, e.edgeId AS edgeId, e.actorId AS actorId,
     e.marker AS marker, e.kind AS kind, e.first AS first, e.last AS last,
     e.conditions AS conditions, e.quote AS quote, e.conditionId AS conditionId

@@ -32,7 +32,10 @@ RETURN a.actorId AS actorId, a.name AS name, a.aliases AS aliases
 
 _ROLES = """
 UNWIND $ids AS id
-MATCH (a:Actor {actorId: id})-[r:SPEAKS_FOR]->(c:Country)
+MATCH (a:Actor {actorId: id})
+OPTIONAL MATCH (a)-[r:SPEAKS_FOR]->(c:Country)
+WITH a, r, c
+WHERE c.iso3 IS NOT NULL
 RETURN a.actorId AS actorId, c.iso3 AS iso3, r.role AS role, r.first AS first, r.last AS last
 """
 

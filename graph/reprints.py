@@ -15,22 +15,31 @@ _QUOTES = """
 UNWIND $keys AS key
 MATCH (q:QuoteKey {key: key})
 UNWIND q.statementIds AS statementId
-MATCH (s:Statement {statementId: statementId})-[:REPORTED_IN]->(a:Article)
+OPTIONAL MATCH (s:Statement {statementId: statementId})
+OPTIONAL MATCH (s)-[:REPORTED_IN]->(a:Article)
+WITH key, statementId, a
+WHERE a.publishedOn IS NOT NULL
 RETURN key AS key, statementId AS statementId, min(a.publishedOn) AS published
 """
 
 _STANCES = """
 UNWIND $ids AS id
-MATCH (s:Statement {statementId: id})-[:EXPRESSES]->(x:Stance)
-MATCH (a:Actor)-[:TAKES]->(x)-[:TOWARDS]->(t)
+MATCH (s:Statement {statementId: id})
+OPTIONAL MATCH (s)-[:EXPRESSES]->(x:Stance)
+OPTIONAL MATCH (a:Actor)-[:TAKES]->(x)-[:TOWARDS]->(t)
+WITH id, x, a, t
+WHERE a.actorId IS NOT NULL
 RETURN id AS statementId, x.stanceId AS evidenceId, a.actorId AS actorId, x.polarity AS polarity,
     coalesce(t.positionId, t.actorId, t.iso3) AS target
 """
 
 _CONDITIONS = """
 UNWIND $ids AS id
-MATCH (s:Statement {statementId: id})-[:EXPRESSES]->(x:Condition)
-MATCH (q:Position)<-[:REQUIRES]-(x)-[:CONSEQUENCE]->(p:Position)
+MATCH (s:Statement {statementId: id})
+OPTIONAL MATCH (s)-[:EXPRESSES]->(x:Condition)
+OPTIONAL MATCH (q:Position)<-[:REQUIRES]-(x)-[:CONSEQUENCE]->(p:Position)
+WITH id, x, p, q
+WHERE p.positionId IS NOT NULL
 OPTIONAL MATCH (a:Actor)-[:SETS]->(x)
 RETURN id AS statementId, x.conditionId AS evidenceId, coalesce(a.actorId, '') AS actorId,
     x.marker AS marker, p.positionId AS consequence, q.positionId AS requirement

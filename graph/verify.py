@@ -23,21 +23,30 @@ ORDER BY articleId
 _REPORTS = {
     "Statement": """
 UNWIND $ids AS id
-MATCH (a:Article {articleId: id})<-[r:REPORTED_IN]-(e:Statement)
+MATCH (a:Article {articleId: id})
+OPTIONAL MATCH (a)<-[r:REPORTED_IN]-(e:Statement)
+WITH id, r, e
+WHERE e.articleId IS NOT NULL
 RETURN id AS articleId, e.statementId AS id, e.articleId AS founder, e.text AS text,
     r.charStart AS charStart, r.charEnd AS charEnd, r.spans AS spans
 ORDER BY articleId, id, charStart
 """,
     "Stance": """
 UNWIND $ids AS id
-MATCH (a:Article {articleId: id})<-[r:REPORTED_IN]-(e:Stance)
+MATCH (a:Article {articleId: id})
+OPTIONAL MATCH (a)<-[r:REPORTED_IN]-(e:Stance)
+WITH id, r, e
+WHERE e.articleId IS NOT NULL
 RETURN id AS articleId, e.stanceId AS id, e.articleId AS founder, e.text AS text,
     r.charStart AS charStart, r.charEnd AS charEnd, r.spans AS spans
 ORDER BY articleId, id, charStart
 """,
     "Condition": """
 UNWIND $ids AS id
-MATCH (a:Article {articleId: id})<-[r:REPORTED_IN]-(e:Condition)
+MATCH (a:Article {articleId: id})
+OPTIONAL MATCH (a)<-[r:REPORTED_IN]-(e:Condition)
+WITH id, r, e
+WHERE e.articleId IS NOT NULL
 RETURN id AS articleId, e.conditionId AS id, e.articleId AS founder, e.text AS text,
     r.charStart AS charStart, r.charEnd AS charEnd, r.spans AS spans,
     e.consequenceSpan AS consequenceSpan, e.requirementSpan AS requirementSpan
