@@ -145,6 +145,17 @@ def load(
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Leave the articles' text out of the store.")
     ] = False,
+    least: Annotated[
+        float,
+        typer.Option(
+            "--min-confidence",
+            min=0.0,
+            max=1.0,
+            metavar="0..1",
+            help="Leave out evidence that the extraction is less sure of.",
+            show_default=False,
+        ),
+    ] = 0.0,
 ) -> None:
     """Read articles, find who said what, and add it to the graph.
 
@@ -154,7 +165,13 @@ def load(
     from stancegraph.loading import load_paths
 
     load_paths(
-        paths, published_on=published_on, outlet=source, uri=store, model=model, text=not no_text
+        paths,
+        published_on=published_on,
+        outlet=source,
+        uri=store,
+        model=model,
+        text=not no_text,
+        least=least,
     )
 
 

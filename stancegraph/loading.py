@@ -37,6 +37,7 @@ class Tally:
     undated: int = 0
     done: int = 0
     known: int = 0
+    unsure: int = 0
     left_out: "list[ReadError | LoadProblem]" = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -110,8 +111,12 @@ def load_paths(
     uri: str,
     model: str | None,
     text: bool,
+    least: float = 0.0,
 ) -> None:
-    """Add articles to a store and print what was added and what was left out."""
+    """Add articles to a store and print what was added and what was left out.
+
+    Evidence of a lower confidence than the least is not added.
+    """
     from graph.census import counts
     from graph.load import load
     from ingest.read import read_articles
@@ -126,7 +131,7 @@ def load_paths(
         raise typer.Exit(Exit.PARTLY)
     with patience() as stop, open_store(uri) as store, progress() as bar:
         fresh = list(_unknown(store, articles, tally))
-        extractions = _extracted(fresh, model, stop, tally, bar)
+        extractions = _sure(_extracted(fresh, model, stop, tally, bar), least, tally)
         writing = bar.add_task("Writing the graph", total=None, visible=False)
         report = load(
             store,
@@ -186,6 +191,18 @@ def _extracted(
         stop.obey()
         if stop.presses:
             return
+
+
+def _sure(
+    extractions: "Iterable[Extraction]", least: float, tally: Tally
+) -> "Iterator[Extraction]":
+    """Leave out what is less sure than asked for, and count it."""
+    from ingest.sureness import size, sure
+
+    for extraction in extractions:
+        left = sure(extraction, least)
+        tally.unsure += size(extraction) - size(left)
+        yield left
 
 
 def _counted(articles: "Iterable[Article]", tally: Tally) -> "Iterator[Article]":

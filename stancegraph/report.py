@@ -61,6 +61,7 @@ def notes(report: "LoadReport", tally: "Tally") -> list[str]:
     lines = (
         (report.reprints, "statements were known from another article and joined"),
         (already, "articles were in the store already"),
+        (tally.unsure, "statements, stances and conditions were less sure than --min-confidence"),
         (len(tally.left_out), "left out"),
     )
     return [f"{number} {words}" for number, words in lines if number]

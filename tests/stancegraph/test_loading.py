@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from graph.census import counts
 from graph.store import open_store
-from ingest.records import Article, Extraction
+from ingest.records import Article, Extraction, SaidDate, Statement
 from stancegraph.cli import app
 from stancegraph.problems import Exit
 
@@ -120,6 +120,48 @@ def test_the_date_and_the_outlet_stand_in_for_those_that_are_missing(folder: Pat
         ("late", "2031-02-03", "The Pier"),
         ("pier0", "2031-01-01", "The Pier"),
     ]
+
+
+def test_what_is_less_sure_than_asked_for_is_left_out_and_counted(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found(self: Quick, articles: Iterable[Article]) -> Iterator[Extraction]:
+        for article in articles:
+            said = tuple(statement(article.text, sure) for sure in (0.3, 0.5, 0.9))
+            yield Extraction(
+                article=article, statements=said, stances=(), conditions=(), extractor="quick"
+            )
+
+    monkeypatch.setattr(Quick, "extract_all", found)
+    code, out, said = load(folder, "--min-confidence", "0.5")
+    assert (code, said) == (Exit.DONE, "")
+    assert "10 statements, stances and conditions were less sure than --min-confidence" in out
+    with open_store(folder.parent / "s.ladybug", read_only=True) as store:
+        assert counts(store)["Statement"] == 20
+
+
+def statement(text: str, sure: float) -> Statement:
+    """Make a statement of one word, at a place that differs with its confidence."""
+    start = int(10 * sure)
+    return Statement(
+        spans=((start, start + 1),),
+        text=text[start : start + 1],
+        kind="indirect",
+        speaker=None,
+        speaker_span=None,
+        cue="",
+        cue_span=None,
+        said=SaidDate(),
+        confidence=sure,
+        rule="quick",
+    )
+
+
+@pytest.mark.parametrize("wrong", ["1.5", "-0.1", "much"])
+def test_a_confidence_lies_between_nothing_and_one(folder: Path, wrong: str) -> None:
+    code, _, said = load(folder, "--min-confidence", wrong)
+    assert code == Exit.USAGE
+    assert "--min-confidence" in said
 
 
 def test_another_text_under_a_known_address_is_left_out(folder: Path) -> None:
