@@ -44,9 +44,9 @@ class Jar(NamedTuple):
         return "-".join(part for part in parts if part) + ".jar"
 
 
-def jars() -> list[Jar]:
+def jars(listed: Path = _LIST) -> list[Jar]:
     """Read the list of files."""
-    lines = _LIST.read_text(encoding="utf-8").splitlines()
+    lines = listed.read_text(encoding="utf-8").splitlines()
     return [Jar(*re.split(r"[\s:]+", f"{line}:")[:5]) for line in lines]
 
 
@@ -57,7 +57,7 @@ def kept() -> Path:
 
 
 @cache
-def libraries(folder: Path | None = None) -> Path:
+def libraries(folder: Path | None = None, listed: Path = _LIST) -> Path:
     """Return the folder that holds the files, fetched if need be; raises NoServer."""
     folder = folder or kept()
     if not folder.is_dir():
@@ -65,31 +65,31 @@ def libraries(folder: Path | None = None) -> Path:
         with tempfile.TemporaryDirectory(dir=folder.parent) as made:
             fetched = Path(made) / "lib"
             fetched.mkdir()
-            _fetch(fetched)
-            check(fetched)
-            _keep(fetched, folder)
+            _fetch(fetched, listed)
+            check(fetched, listed)
+            _keep(fetched, folder, listed)
     else:
-        check(folder)
+        check(folder, listed)
     return folder
 
 
-def _keep(fetched: Path, folder: Path) -> None:
+def _keep(fetched: Path, folder: Path, listed: Path) -> None:
     try:
         fetched.rename(folder)
     except OSError:  # another run was faster
-        check(folder)
+        check(folder, listed)
 
 
-def check(folder: Path) -> None:
+def check(folder: Path, listed: Path = _LIST) -> None:
     """Raise NoServer where a file is missing, changed or one too many."""
-    wanted = {jar.name: jar.sha256 for jar in jars()}
+    wanted = {jar.name: jar.sha256 for jar in jars(listed)}
     there = {path.name: path for path in folder.iterdir()}
     odd = sorted(
         name for name in wanted.keys() | there.keys() if _hash(there.get(name)) != wanted.get(name)
     )
     if odd:
         raise NoServer(
-            f"Neo4j {VERSION} in {folder} is not what tests/neo4j/jars.sha256 says ({odd[0]} "
+            f"Neo4j {VERSION} in {folder} is not what tests/neo4j/{listed.name} says ({odd[0]} "
             f"and {len(odd) - 1} more). Remove the folder; it is fetched again."
         )
 
@@ -101,18 +101,18 @@ def _hash(path: Path | None) -> str | None:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _fetch(folder: Path) -> None:
+def _fetch(folder: Path, listed: Path) -> None:
     """Fetch by mvn, which knows this machine's mirrors; without it by jgo."""
     maven = shutil.which("mvn")
     if maven and _java_on_path():
-        _fetch_by_maven(maven, folder)
+        _fetch_by_maven(maven, folder, listed)
     else:
-        _fetch_by_jgo(folder)
+        _fetch_by_jgo(folder, listed)
 
 
-def _fetch_by_maven(maven: str, folder: Path) -> None:
+def _fetch_by_maven(maven: str, folder: Path, listed: Path) -> None:
     project = folder.parent / "pom.xml"
-    entries = "".join(_ENTRY.format(*jar[1:]) for jar in jars())
+    entries = "".join(_ENTRY.format(*jar[1:]) for jar in jars(listed))
     project.write_text(_FILE.format(entries), encoding="utf-8")
     command = [maven, "-q", "-B", "-f", str(project), _MAVEN, f"-DoutputDirectory={folder}"]
     done = subprocess.run(command, capture_output=True, text=True)
@@ -121,7 +121,7 @@ def _fetch_by_maven(maven: str, folder: Path) -> None:
         raise NoServer(f"mvn cannot fetch Neo4j {VERSION}: {first[:300]}")
 
 
-def _fetch_by_jgo(folder: Path) -> None:
+def _fetch_by_jgo(folder: Path, listed: Path) -> None:
     try:
         from jgo.maven import MavenContext  # part of the extra `dev`
     except ImportError as error:
@@ -130,7 +130,7 @@ def _fetch_by_jgo(folder: Path) -> None:
             "Install the extra dev: pip install --editable '.[dev]'"
         ) from error
     maven = MavenContext(timeout=60)
-    for jar in jars():
+    for jar in jars(listed):
         component = maven.project(jar.group, jar.artifact).at_version(jar.version)
         try:
             found = component.artifact(jar.classifier).resolve()
