@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from ingest.cue_asides import last_own
 from ingest.cue_lexicon import all_verbs
 from ingest.records import Span
 from ingest.syntax import CLAUSE, child, own_subject, trimmed
@@ -79,6 +80,7 @@ def clause_end(verb: Token, clause: Token) -> int:
         if c.left_edge.i > last + 2 or not _continues(c):
             break
         last = c.right_edge.i
+    last = last_own(verb, clause, last, clause=True)
     return trimmed(verb.doc, clause.left_edge.i, last + 1)[1]
 
 
@@ -103,6 +105,7 @@ def object_end(verb: Token, noun: Token) -> int:
         if c.left_edge.i > last + 2 or _ends_object(c):
             break
         last = c.right_edge.i
+    last = last_own(verb, noun, last, clause=False)
     return trimmed(verb.doc, noun.left_edge.i, last + 1)[1]
 
 

@@ -42,3 +42,9 @@ def noun_prepositions() -> dict[str, frozenset[str]]:
 def all_nouns() -> frozenset[str]:
     """Collect every noun that may report."""
     return frozenset().union(nouns("clause"), nouns("infinitive"), *noun_prepositions().values())
+
+
+@cache
+def asides(place: str) -> frozenset[str]:
+    """Collect the words that open an aside of the reporter, behind a comma or without one."""
+    return frozenset(load_words("cues")["asides"][place])
