@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.countries import country
+from graph.countries import countries, country
 from graph.ids import slug, tokens
 from graph.naming import Name, is_nameless, name_of, nameless_id, shared_name
 from graph.store import Store
@@ -22,13 +22,11 @@ RETURN last AS last, a.actorId AS actorId, a.name AS name, c.iso3 AS iso3
 """
 
 
-_BY_SHARED_NAME = """
-MATCH (a:Actor)-[:SPEAKS_FOR]->(c:Country)
+_BODIES = """
+UNWIND $ids AS id
+MATCH (a:Actor {actorId: id})
 WHERE a.kind <> 'person'
-UNWIND $names AS name
-WITH name, a, c
-WHERE a.actorId = name + '-' + toLower(c.iso3)
-RETURN DISTINCT name AS name, a.actorId AS actorId
+RETURN a.actorId AS actorId
 """
 
 
@@ -113,10 +111,15 @@ class Cast:
     def recall(self, store: Store) -> None:
         """Add those of the store that bare last names and names of many bodies may mean."""
         if self._loose:
-            for row in store.run(_BY_SHARED_NAME, {"names": sorted(self._loose)}):
-                self._bodies.setdefault(str(row["name"]), set()).add(str(row["actorId"]))
+            self._recall_bodies(store)
         if self._bare:
             self._recall_people(store)
+
+    def _recall_bodies(self, store: Store) -> None:
+        names = {f"{name}-{iso3.lower()}": name for name in self._loose for iso3 in countries()}
+        for row in store.run(_BODIES, {"ids": sorted(names)}):
+            key = str(row["actorId"])
+            self._bodies.setdefault(names[key], set()).add(key)
 
     def _recall_people(self, store: Store) -> None:
         for row in store.run(_BY_LAST_NAME, {"lasts": sorted(self._bare)}):

@@ -5,17 +5,52 @@ from dataclasses import dataclass
 from graph.shape import EDGES, NODES
 from graph.store import Store
 
+# Counted one by one, both stores know the numbers without reading the graph.
 _NODES = """
-MATCH (n:Article) RETURN 'Article' AS name, count(n) AS number
-UNION ALL MATCH (n:Actor) RETURN 'Actor' AS name, count(n) AS number
-UNION ALL MATCH (n:Country) RETURN 'Country' AS name, count(n) AS number
-UNION ALL MATCH (n:Position) RETURN 'Position' AS name, count(n) AS number
-UNION ALL MATCH (n:Statement) RETURN 'Statement' AS name, count(n) AS number
-UNION ALL MATCH (n:Stance) RETURN 'Stance' AS name, count(n) AS number
-UNION ALL MATCH (n:Condition) RETURN 'Condition' AS name, count(n) AS number
+MATCH (n:Article) WITH count(n) AS number RETURN 'Article' AS name, number AS number
+UNION ALL
+MATCH (n:Actor) WITH count(n) AS number RETURN 'Actor' AS name, number AS number
+UNION ALL
+MATCH (n:Country) WITH count(n) AS number RETURN 'Country' AS name, number AS number
+UNION ALL
+MATCH (n:Position) WITH count(n) AS number RETURN 'Position' AS name, number AS number
+UNION ALL
+MATCH (n:Statement) WITH count(n) AS number RETURN 'Statement' AS name, number AS number
+UNION ALL
+MATCH (n:Stance) WITH count(n) AS number RETURN 'Stance' AS name, number AS number
+UNION ALL
+MATCH (n:Condition) WITH count(n) AS number RETURN 'Condition' AS name, number AS number
 """
 
-_EDGES = "MATCH ()-[r]->() RETURN type(r) AS name, count(r) AS number"
+_EDGES = """
+MATCH ()-[r:SAID]->() WITH count(r) AS n RETURN 'SAID' AS name, n AS number
+UNION ALL
+MATCH ()-[r:REPORTED_IN]->() WITH count(r) AS n RETURN 'REPORTED_IN' AS name, n AS number
+UNION ALL
+MATCH ()-[r:ADDRESSED_TO]->() WITH count(r) AS n RETURN 'ADDRESSED_TO' AS name, n AS number
+UNION ALL
+MATCH ()-[r:MENTIONS]->() WITH count(r) AS n RETURN 'MENTIONS' AS name, n AS number
+UNION ALL
+MATCH ()-[r:TAKES]->() WITH count(r) AS n RETURN 'TAKES' AS name, n AS number
+UNION ALL
+MATCH ()-[r:TOWARDS]->() WITH count(r) AS n RETURN 'TOWARDS' AS name, n AS number
+UNION ALL
+MATCH ()-[r:EXPRESSES]->() WITH count(r) AS n RETURN 'EXPRESSES' AS name, n AS number
+UNION ALL
+MATCH ()-[r:SETS]->() WITH count(r) AS n RETURN 'SETS' AS name, n AS number
+UNION ALL
+MATCH ()-[r:CONSEQUENCE]->() WITH count(r) AS n RETURN 'CONSEQUENCE' AS name, n AS number
+UNION ALL
+MATCH ()-[r:REQUIRES]->() WITH count(r) AS n RETURN 'REQUIRES' AS name, n AS number
+UNION ALL
+MATCH ()-[r:SPEAKS_FOR]->() WITH count(r) AS n RETURN 'SPEAKS_FOR' AS name, n AS number
+UNION ALL
+MATCH ()-[r:SUPPORTS]->() WITH count(r) AS n RETURN 'SUPPORTS' AS name, n AS number
+UNION ALL
+MATCH ()-[r:OPPOSES]->() WITH count(r) AS n RETURN 'OPPOSES' AS name, n AS number
+UNION ALL
+MATCH ()-[r:CONDITIONS_ON]->() WITH count(r) AS n RETURN 'CONDITIONS_ON' AS name, n AS number
+"""
 
 _META = "MATCH (m:Meta) RETURN m.key AS key, m.value AS value"
 

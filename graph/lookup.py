@@ -20,7 +20,9 @@ RETURN a.actorId AS actorId, a.name AS name, a.kind AS kind
 _ACTORS_BY_FORM = """
 WITH $form AS form
 MATCH (a:Actor)
-WHERE toLower(a.name) = form OR any(alias IN a.aliases WHERE toLower(alias) = form)
+WHERE toLower(replace(replace(a.name, 'İ', 'i'), 'Σ', 'σ')) = form
+    OR any(alias IN a.aliases
+        WHERE toLower(replace(replace(alias, 'İ', 'i'), 'Σ', 'σ')) = form)
 RETURN a.actorId AS actorId, a.name AS name, a.kind AS kind
 ORDER BY actorId
 """
@@ -43,13 +45,14 @@ RETURN DISTINCT a.actorId AS actorId, a.name AS name
 ORDER BY name, actorId
 """
 
-_COUNTRIES = "MATCH (c:Country) RETURN c.iso3 AS iso3, c.name AS name ORDER BY name"
+_COUNTRIES = "MATCH (c:Country) RETURN c.iso3 AS iso3, c.name AS name ORDER BY name, iso3"
 
 _POSITION_BY_ID = "MATCH (p:Position {positionId: $id}) RETURN p.positionId AS positionId"
 
 _POSITIONS = """
 MATCH (p:Position)
-WHERE all(word IN $words WHERE toLower(p.text) CONTAINS word)
+WHERE all(word IN $words
+    WHERE toLower(replace(replace(p.text, 'İ', 'i'), 'Σ', 'σ')) CONTAINS word)
 RETURN p.positionId AS positionId, p.text AS text
 ORDER BY positionId
 """
@@ -89,11 +92,16 @@ def _actor_tries(store: Store, text: str) -> Iterable[list[dict[str, Any]]]:
     person, other = read_name(text, person=True), read_name(text, person=False)
     yield store.run(_ACTOR_BY_ID, {"ids": [text]})
     yield store.run(_ACTOR_BY_ID, {"ids": sorted({person.slug, other.slug})})
-    forms = dict.fromkeys(form.lower() for form in (text, other.shown, person.shown))
+    forms = dict.fromkeys(_lower(form) for form in (text, other.shown, person.shown))
     for form in forms:
         yield store.run(_ACTORS_BY_FORM, {"form": form})
     if person.bare:
         yield store.run(_ACTORS_BY_LAST_NAME, {"last": person.last})
+
+
+def _lower(text: str) -> str:
+    """Write a text in small letters as the queries do: two letters the stores write unlike."""
+    return text.replace("İ", "i").replace("Σ", "σ").lower()
 
 
 def _several(text: str, actors: list[dict[str, Any]]) -> str:
@@ -157,9 +165,10 @@ def find_positions(store: Store, text: str) -> list[str]:
     """Find positions by id, by the whole text, or by words they contain; return their ids."""
     if store.run(_POSITION_BY_ID, {"id": text}):
         return [text]
-    wanted = " ".join(text.lower().split())
-    found = store.run(_POSITIONS, {"words": wanted.split() or [wanted]})
-    exact = [row for row in found if " ".join(str(row["text"]).lower().split()) == wanted]
+    words = _lower(text).split()
+    wanted = " ".join(words)
+    found = store.run(_POSITIONS, {"words": words}) if words else []
+    exact = [row for row in found if " ".join(_lower(str(row["text"])).split()) == wanted]
     if found:
         return [str(row["positionId"]) for row in exact or found]
     forms = {fold(str(row["text"])): str(row["text"]) for row in store.run(_POSITION_TEXTS)}
