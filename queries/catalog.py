@@ -12,6 +12,7 @@ A parameter has a kind and perhaps a default; without one it must be given. Kind
 
     text      any words                     bound to the text
     integer   a whole number from 0 on      bound to an int
+    share     a number from 0 to 1          bound to a float
     date      YYYY-MM-DD                    bound to a date
     actor     a person, body or government  bound to what the caller's resolver returns: actorId
     country   name, or ISO 2 or 3 letters   ... its iso3
@@ -24,14 +25,15 @@ a LookupError. An empty text, such as the default "", is bound as it is and mean
 
 import difflib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, Literal, get_args
 
-Kind = Literal["text", "integer", "date", "actor", "country", "position"]
+Kind = Literal["text", "integer", "share", "date", "actor", "country", "position"]
 Resolver = Callable[[Kind, str], Any]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -115,6 +117,12 @@ def _integer(parameter: Parameter, text: str) -> int:
     return int(text)
 
 
+def _share(parameter: Parameter, text: str) -> float:
+    if re.fullmatch(r"0?\.[0-9]+|[01](\.0*)?", text.strip()):
+        return float(text)
+    raise BadParameter(f"{parameter.name} is {text!r}: not a number from 0 to 1, such as 0.7.")
+
+
 def _date(parameter: Parameter, text: str) -> date:
     try:
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
@@ -128,6 +136,7 @@ def _date(parameter: Parameter, text: str) -> date:
 
 _READERS: dict[Kind, Callable[[Parameter, str], Any]] = {
     "integer": _integer,
+    "share": _share,
     "date": _date,
 }
 
@@ -135,14 +144,21 @@ _READERS: dict[Kind, Callable[[Parameter, str], Any]] = {
 @cache
 def questions() -> tuple[Question, ...]:
     """Return all saved questions, in the order of their names."""
-    entries = sorted(
-        files("queries").iterdir(), key=lambda entry: entry.name.removesuffix(".cypher")
-    )
-    return tuple(
-        read_question(entry.name.removesuffix(".cypher"), entry.read_text(encoding="utf-8"))
-        for entry in entries
-        if entry.name.endswith(".cypher")
-    )
+    return tuple(_read_folder(files("queries")))
+
+
+@cache
+def pictures() -> tuple[Question, ...]:
+    """Return the questions whose answers are paths to be drawn, in the order of their names."""
+    return tuple(_read_folder(files("queries") / "pictures"))
+
+
+def _read_folder(folder: Traversable) -> Iterator[Question]:
+    entries = sorted(folder.iterdir(), key=lambda entry: entry.name.removesuffix(".cypher"))
+    for entry in entries:
+        if entry.name.endswith(".cypher"):
+            name = entry.name.removesuffix(".cypher")
+            yield read_question(name, entry.read_text(encoding="utf-8"))
 
 
 def question(name: str) -> Question:

@@ -376,6 +376,42 @@ def wipe(
     wipe_store(uri=store, sure=sure)
 
 
+@app.command(epilog="Example: stance browser --store neo4j://localhost:7687")
+def browser(
+    store: Store = STORE,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="Where Neo4j Browser is, if not on the server's port 7474.",
+            show_default=False,
+        ),
+    ] = None,
+    port: Annotated[int, typer.Option(metavar="N", help="Serve here; 0 is any free one.")] = 8042,
+    no_password: Annotated[
+        bool, typer.Option("--no-password", help="The server asks for none: connect at once.")
+    ] = False,
+    favourites: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.zip",
+            help="Write the saved questions as favourites of Neo4j Browser, and leave.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Open the graph in Neo4j Browser: print the address, with a guide and a style.
+
+    Guide and style are served on this machine until Ctrl-C.
+    """
+    from stancegraph.browser.command import open_browser, save_favourites
+
+    if favourites:
+        save_favourites(favourites)
+    else:
+        open_browser(uri=store, at=at, port=port, no_password=no_password)
+
+
 @app.command(epilog="Example: stance info --store talks.ladybug")
 def info(store: Store = STORE, model: Model = None) -> None:
     """Say what the store holds, and all versions."""
