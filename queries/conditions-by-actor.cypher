@@ -4,13 +4,14 @@
 // parameter actor: actor - who sets or states the conditions
 // parameter from: date = 0001-01-01 - the first day on which it was said
 // parameter to: date = 9999-12-31 - the last day on which it was said
+// parameter minConfidence: share = 0 - the least confidence of the evidence, from 0 to 1
 // parameter limit: integer = 200 - at most so many rows
 MATCH (who:Actor {actorId: $actor})-[:SETS]->(c:Condition)-[:CONSEQUENCE]->(p:Position)
 WHERE coalesce(c.saidOn, date('0001-01-01')) >= $from
     AND coalesce(c.saidOn, date('0001-01-01')) <= $to
 MATCH (c)-[:REQUIRES]->(q:Position)
 MATCH (c)-[:REPORTED_IN]->(a:Article)
-WHERE a.articleId = c.articleId
+WHERE a.articleId = c.articleId AND c.confidence >= $minConfidence
 RETURN c.saidOn AS said, p.text AS what, c.marker AS marker, q.text AS dependsOn, c.kind AS kind,
     c.text AS quote, a.outlet AS outlet, coalesce(a.title, a.name) AS article,
     a.publishedOn AS published, c.conditionId AS conditionId

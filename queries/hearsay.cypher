@@ -2,12 +2,13 @@
 // group: quality
 // question: What do others say an actor is for or against, and what does it say itself?
 // parameter actor: actor = "" - about whom; about everybody without it
+// parameter minConfidence: share = 0 - the least confidence of the evidence, from 0 to 1
 // parameter limit: integer = 100 - at most so many rows
 MATCH (who:Actor)-[:TAKES]->(s:Stance)-[:TOWARDS]->(t)
 WHERE who.actorId STARTS WITH $actor AND ($actor = '' OR who.actorId = $actor)
     AND s.hearsay = true
 MATCH (s)-[:REPORTED_IN]->(a:Article)
-WHERE a.articleId = s.articleId
+WHERE a.articleId = s.articleId AND s.confidence >= $minConfidence
 OPTIONAL MATCH (who)-[x:SUPPORTS|OPPOSES]->(t)
 WITH who, s, t, a, count(CASE WHEN type(x) = 'SUPPORTS' THEN 1 ELSE NULL END) AS spellsFor,
     count(CASE WHEN type(x) = 'OPPOSES' THEN 1 ELSE NULL END) AS spellsAgainst

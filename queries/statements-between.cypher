@@ -4,9 +4,10 @@
 // parameter from: date - the first day on which it was said
 // parameter to: date - the last day on which it was said
 // parameter actor: actor = "" - who said it; everybody without it
+// parameter minConfidence: share = 0 - the least confidence of the evidence, from 0 to 1
 // parameter limit: integer = 200 - at most so many rows
 MATCH (s:Statement)-[:REPORTED_IN]->(a:Article)
-WHERE s.saidOn >= $from AND s.saidOn <= $to AND a.articleId = s.articleId
+WHERE s.saidOn >= $from AND s.saidOn <= $to AND a.articleId = s.articleId AND s.confidence >= $minConfidence
 OPTIONAL MATCH (who:Actor)-[:SAID]->(s)
 WITH s, a, who
 WHERE $actor = '' OR who.actorId = $actor

@@ -4,9 +4,10 @@
 // parameter words: text - words that follow each other in what was said
 // parameter from: date = 0001-01-01 - the first day on which it was said
 // parameter to: date = 9999-12-31 - the last day on which it was said
+// parameter minConfidence: share = 0 - the least confidence of the evidence, from 0 to 1
 // parameter limit: integer = 100 - at most so many rows
 MATCH (s:Statement)-[:REPORTED_IN]->(a:Article)
-WHERE a.articleId = s.articleId
+WHERE a.articleId = s.articleId AND s.confidence >= $minConfidence
     AND toLower(replace(replace(s.text, 'İ', 'i'), 'Σ', 'σ'))
         CONTAINS toLower(replace(replace($words, 'İ', 'i'), 'Σ', 'σ'))
     AND coalesce(s.saidOn, date('0001-01-01')) >= $from

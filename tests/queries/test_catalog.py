@@ -45,6 +45,7 @@ def test_a_question_is_read_with_its_parameters() -> None:
         ("actor", "actor", None),
         ("from", "date", "0001-01-01"),
         ("to", "date", "9999-12-31"),
+        ("minConfidence", "share", "0"),
         ("limit", "integer", "200"),
     ]
     assert one.cypher.startswith("MATCH")
@@ -80,8 +81,17 @@ def test_parameters_are_bound_by_their_kinds() -> None:
         "from": date(2031, 1, 14),
         "to": date(2031, 2, 1),
         "actor": "<actor Volk>",
+        "minConfidence": 0.0,
         "limit": 200,
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("0", 0.0), ("1", 1.0), ("0.75", 0.75), (".5", 0.5), ("1.0", 1.0)]
+)
+def test_a_share_is_a_number_from_nothing_to_one(text: str, value: float) -> None:
+    bound = question("who-said").bind({"words": "canal", "minConfidence": text})
+    assert (bound["minConfidence"], type(bound["minConfidence"])) == (value, float)
 
 
 def test_an_empty_name_means_any_and_is_not_looked_up() -> None:
@@ -100,6 +110,9 @@ def test_an_empty_name_means_any_and_is_not_looked_up() -> None:
         ("stance-timeline", {"actor": "V", "limit": "-1"}, "not a whole number"),
         ("stance-timeline", {"actor": "V", "limit": "many"}, "not a whole number"),
         ("stance-timeline", {"actor": "V", "limit": "9999999999"}, "not a whole number"),
+        ("who-said", {"words": "canal", "minConfidence": "1.5"}, "not a number from 0 to 1"),
+        ("who-said", {"words": "canal", "minConfidence": "nan"}, "not a number from 0 to 1"),
+        ("who-said", {"words": "canal", "minConfidence": "much"}, "not a number from 0 to 1"),
         ("who-said", {"words": "  "}, "words is empty"),
         ("stance-timeline", {"actor": " "}, "actor is empty"),
     ],

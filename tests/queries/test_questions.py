@@ -309,6 +309,17 @@ def test_figures(store: Store) -> None:
     assert ask(store, "figures", about="harbour") == []
 
 
+OF_EVIDENCE = [q for q in questions() if any(p.kind == "share" for p in q.parameters)]
+
+
+@pytest.mark.parametrize("one", OF_EVIDENCE, ids=lambda one: one.name)
+def test_evidence_that_is_less_sure_than_asked_for_is_left_out(one: Question, store: Store) -> None:
+    given = needed(one)
+    anything = ask(store, one.name, **given)
+    assert ask(store, one.name, **given, minConfidence="0.7") == anything
+    assert ask(store, one.name, **given, minConfidence="0.95") == []
+
+
 def test_positions_and_actors(store: Store) -> None:
     rows = ask(store, "positions")
     assert seen(rows, "position", "actors", "haveSupported", "haveOpposed") == [
