@@ -14,6 +14,7 @@ from ingest.names import (
     initials,
     name_spans,
     same_body,
+    same_first,
     same_person,
 )
 from ingest.records import ActorKind
@@ -31,6 +32,7 @@ class Roster:
         }
         self._at: dict[int, Bearer] = {}
         self._span_at = {i: s for s in self.spans for i in range(s.start, s.end)}
+        self._places: dict[Bearer, list[int]] = {}  # where each is named
         self._rank: dict[Bearer, int] = {}
         self._by_key: dict[str, list[Bearer]] = {}
         self._gather()
@@ -67,6 +69,7 @@ class Roster:
             form = base_form(self.doc, span)
             bearer.forms[form] = bearer.forms.get(form, 0) + 1
             bearer.count += 1
+            self._places.setdefault(bearer, []).append(span.start)
             if not self._is_modifier(span):
                 self._at.update(dict.fromkeys(range(span.start, span.end), bearer))
 
@@ -97,11 +100,21 @@ class Roster:
         spelled = [b for b in bodies if b.name.lower() == full]
         if spelled:
             return spelled[0]
-        same = [b for b in near if b.kind == "person" and same_person(b.name, form)]
+        people = [b for b in near if b.kind == "person"]
+        same = [b for b in people if same_person(b.name, form)]
+        if not same and span.kind == "person":
+            same = [b for b in people if same_first(b.name, form)]
         if same and (span.kind != "organization" or " " not in form):
-            return min(same, key=lambda b: (-b.count, b.name))
+            return self._nearest(same, span)
         bodies = [b for b in bodies if same_body(b.name, form)]
         return bodies[0] if bodies and span.kind != "person" else None
+
+    def _nearest(self, same: list[Bearer], span: NameSpan) -> Bearer:
+        """Choose among bearers of one last name who was named last before a short form of it."""
+        if span.end - span.start > 1:
+            return min(same, key=lambda b: (-b.count, b.name))
+        last = {b: max((i for i in self._places[b] if i < span.start), default=-1) for b in same}
+        return min(same, key=lambda b: (-last[b], -b.count, b.name))
 
     def _state(self, form: str, iso3: str, *, seat: bool) -> Bearer:
         """Find or enlist a state; a seat of power keeps a name of its own: "Kremlin"."""

@@ -16,7 +16,7 @@ from ingest.cue_extents import (
     content_start,
     object_end,
 )
-from ingest.cue_lexicon import all_verbs, verb_prepositions, verbs
+from ingest.cue_lexicon import all_verbs, nouns, verb_prepositions, verbs
 from ingest.records import Span
 from ingest.syntax import (
     INDIRECT,
@@ -52,6 +52,7 @@ MISTAKEN = frozenset({"nsubj", "nsubj:pass", "obj", "dobj", "csubj", "dep"})
 WITHIN_INSERTION = frozenset({"ADV", "AUX", "PART"})  # between subject and verb: "he also said"
 REACH = 14  # tokens between a verb and a "that" which the parse did not join
 DOUBLE_MARKS = frozenset('"“”')
+NAMING = frozenset({"xcomp", "oprd", "attr", "acomp", "ccomp"})
 STOPS = DOUBLE_MARKS | {".", "!", "?", ";", ":"}
 
 
@@ -198,7 +199,7 @@ def _from_infinitive(verb: Token, lemma: str) -> Found | None:
         return None
     start = clause.left_edge.i
     asked = direct_object(verb) or indirect_object(verb) or own_subject(clause)
-    if asked is not None and lemma in verbs("keeps_addressee"):
+    if asked is not None and asked.i > verb.i:
         start = min(start, asked.left_edge.i)
     called = oblique(verb, "on", "upon") if lemma == "call" else None
     if called is not None:
@@ -236,9 +237,26 @@ def _from_object(verb: Token, lemma: str) -> Found | None:
     noun = direct_object(verb)
     if noun is None or noun.i < verb.i or noun.lower_ in EMPTY_OBJECT:
         return None
-    if _is_only_addressed(verb, noun, lemma):
+    if _is_only_addressed(verb, noun, lemma) or not _is_uttered(verb, noun, lemma):
         return None
     return [(noun.left_edge.idx, object_end(verb, noun))], "object", False
+
+
+def _is_uttered(verb: Token, noun: Token, lemma: str) -> bool:
+    """Say whether a verb does something by words to its object: "called it a farce", "her idea"."""
+    if lemma == "call":
+        return _names(verb, noun)
+    if lemma in verbs("of_words"):
+        marks = verb.doc[noun.left_edge.i : noun.right_edge.i + 2]
+        return noun.lemma_ in nouns("said") or any(t.text in DOUBLE_MARKS for t in marks)
+    return True
+
+
+def _names(verb: Token, noun: Token) -> bool:
+    """Say whether "call" gives its object a name, and is no telephone call nor a summons."""
+    named = children(verb, NAMING) or len(children(verb, OBJECT | INDIRECT)) > 1
+    free = noun.tag_ in ("WP", "WDT") or any(c.tag_ == "WP" for c in noun.children)
+    return bool(named) or noun.pos_ not in ("PROPN", "PRON") and not free and noun.dep_ != "pobj"
 
 
 def _is_only_addressed(verb: Token, noun: Token, lemma: str) -> bool:
@@ -254,11 +272,9 @@ def _from_passive(verb: Token) -> Found | None:
     """Read "was criticised by X for Y": Y, else the subject."""
     by, subject = agent(verb), subject_of(verb)
     why = next((n for w, n in obliques(verb) if w in GROUNDS and n.i > verb.i), None)
-    reason = None if why is None else (why.left_edge.idx, extent(why)[1])
+    reason = _reason_clause(verb) if why is None else (why.left_edge.idx, extent(why)[1])
     if by is None:
         return _from_blame(verb, subject, reason)
-    if reason is None:
-        reason = _reason_clause(verb)
     if reason is not None:
         return [reason], "object", False
     return None if subject is None else ([extent(subject, WITHOUT_ASIDES)], "object", True)

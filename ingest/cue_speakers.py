@@ -4,11 +4,12 @@ from spacy.tokens import Token
 
 from ingest.actors import Cast
 from ingest.cue_lexicon import nouns, verbs
-from ingest.names import words
+from ingest.names import is_title, words
 from ingest.syntax import (
     OBJECT,
     POSSESSIVE,
     RELATIVE,
+    SUBJECT,
     agent,
     child,
     direct_object,
@@ -22,6 +23,7 @@ from ingest.syntax import (
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 INSIDE_PHRASE = frozenset({"nmod", "pobj", "prep"})  # relations inside a noun's own phrase
 BEFORE_INVERSION = "”\"’',"  # what ends a quotation: "..." asked the union
+QUOTE_ENDS = ("”", '"', "’")
 PLAIN_FRAMES = frozenset({"clause", "parataxis", "none"})  # that even a thing may fill
 
 
@@ -42,6 +44,18 @@ def name_before(verb: Token, cast: Cast) -> Token | None:
     return token if i >= first and token.pos_ == "PROPN" and cast.is_animate(token) else None
 
 
+def name_after(verb: Token, cast: Cast) -> Token | None:
+    """Find the name behind '"...," said Mr. Volk', where the parse lost it as the subject."""
+    doc, i = verb.doc, verb.i + 1
+    before = doc[verb.i - 1].text if verb.i else ""
+    if verb.tag_ not in FINITE or before[-1:] not in QUOTE_ENDS:
+        return None
+    while i < len(doc) and is_title(doc[i]):
+        i += 1
+    found = i < len(doc) and doc[i].pos_ == "PROPN" and cast.is_animate(doc[i])
+    return doc[i] if found else None
+
+
 def speaks(verb: Token, speaker: Token | None, rule: str, cast: Cast) -> bool:
     """Filter on who can speak: weak verbs need somebody, strong ones anybody but a thing."""
     lemma = verb.lemma_.lower()
@@ -56,7 +70,9 @@ def speaks(verb: Token, speaker: Token | None, rule: str, cast: Cast) -> bool:
 
 def can_speak(token: Token, cast: Cast) -> bool:
     """Say whether a token names one who can speak, or is a pronoun."""
-    return cast.is_animate(token) or token.lower_ in words("pronouns")
+    if cast.is_animate(token) or token.lower_ in words("pronouns"):
+        return True
+    return token.tag_ == "NNP" and token.text[:1].isupper() and token.dep_ in SUBJECT
 
 
 def addressee(verb: Token) -> Token | None:
@@ -69,10 +85,12 @@ def addressee(verb: Token) -> Token | None:
 
 def _subject_speaker(verb: Token) -> Token | None:
     """Find the subject of a reporting verb, the agent of a passive one, or an inverted subject."""
-    if is_passive(verb):
+    if is_passive(verb) and not _follows_quotation(verb):
         by = agent(verb)
         if by is not None or verb.lemma_ != "quote":
             return by
+    if _follows_quotation(verb):
+        return verb.head
     subject = subject_of(verb)
     if subject is None:
         return _inverted(verb) if own_subject(verb) is None else None
@@ -81,6 +99,15 @@ def _subject_speaker(verb: Token) -> Token | None:
     if subject.lower_ in ("there", "it") and own_subject(verb) is None and is_passive(verb.head):
         return agent(verb.head)
     return subject
+
+
+def _follows_quotation(verb: Token) -> bool:
+    """Read '"...," the union noted in May' where the parse made the verb a participle."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or agent(verb) is not None:
+        return False
+    before = verb.doc[noun.left_edge.i - 1].text if noun.left_edge.i else ""
+    return noun.i == verb.i - 1 and before[-1:] in QUOTE_ENDS
 
 
 def _hangs_on_thing(verb: Token, subject: Token) -> bool:

@@ -19,7 +19,7 @@ from ingest.cue_nouns import (
     phrase_content,
     phrase_source,
 )
-from ingest.cue_speakers import addressee, name_before, speaker_token, speaks
+from ingest.cue_speakers import addressee, name_after, name_before, speaker_token, speaks
 from ingest.records import Span
 from ingest.syntax import CLAUSE, OBJECT, auxiliaries, has_to, is_negated, modals, own_subject
 
@@ -70,7 +70,7 @@ def verb_hit(verb: Token, cast: Cast) -> Hit | None:
     """Read a reporting verb in its frame; None where it reports nothing here."""
     if verb.dep_ in NO_PREDICATE or _is_participle(verb) or not is_asserted(verb):
         return None
-    speaker = _able(verb, speaker_token(verb) or name_before(verb, cast), cast)
+    speaker = _able(verb, _speaker(verb, cast), cast)
     content, rule, before = verb_content(verb)
     if not speaks(verb, speaker, rule, cast):
         return None
@@ -84,6 +84,11 @@ def verb_hit(verb: Token, cast: Cast) -> Hit | None:
         before=before,
         confidence=CONFIDENCE[rule],
     )
+
+
+def _speaker(verb: Token, cast: Cast) -> Token | None:
+    """Find who utters what a verb reports, by the parse or by a name that stands beside it."""
+    return speaker_token(verb) or name_before(verb, cast) or name_after(verb, cast)
 
 
 def _able(verb: Token, speaker: Token | None, cast: Cast) -> Token | None:

@@ -200,10 +200,13 @@ def outermost(drafts: list[Draft], quotes: Quotations, doc: Doc) -> list[Draft]:
 def _is_other_voice(inner: Draft, outer: Draft) -> bool:
     """Say whether a report inside another has a speaker of its own and a whole clause."""
     speaker = inner.hit.speaker
-    named = speaker is not None and speaker.pos_ in ("PROPN", "NOUN", "PRON")
-    if speaker is not None and speaker.lower_ in OWN_VOICE:
+    if speaker is None or speaker.lower_ in OWN_VOICE or outer.hit.rule == "none":
         return False
-    return named and inner.hit.rule in ("clause", "infinitive") and outer.hit.rule != "none"
+    if inner.hit.rule == "noun":
+        above = outer.hit.speaker
+        return speaker.pos_ == "PROPN" and (above is None or above.lower_ != speaker.lower_)
+    named = speaker.pos_ in ("PROPN", "NOUN", "PRON")
+    return named and inner.hit.rule in ("clause", "infinitive")
 
 
 def _edge(inner: Draft, outer: Draft, quotes: Quotations, doc: Doc) -> int | None:

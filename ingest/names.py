@@ -258,6 +258,12 @@ def same_person(full: str, other: str) -> bool:
     return x == y or (x[0] == y[0] and (len(x) == 1 or len(y) == 1))
 
 
+def same_first(full: str, other: str) -> bool:
+    """Say whether one word is the first name of a full one: "Han" of "Han Do-yun"."""
+    a, b = full.lower().split(), other.lower().split()
+    return len(a) > 1 and len(b) == 1 and a[0] == b[0]
+
+
 def initials(name: str) -> str:
     """Spell the initials of a name's capitalised words."""
     return "".join(w[0] for w in re.findall(r"\w+", name) if w[0].isupper())

@@ -14,6 +14,7 @@ from ingest.nouns import (
     content_words,
     gender_of,
     is_definite,
+    is_indefinite,
     is_plural,
     noun_kind,
 )
@@ -21,6 +22,7 @@ from ingest.records import ActorKind
 from ingest.roles import named_by, state_of
 from ingest.syntax import NAME_PART, POSSESSIVE, SUBJECT, children, is_copula, text_of
 
+BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 MOST_NAMES = 500  # names of an article that a bare noun is compared with
 LEADER = frozenset(
     {"leader", "head", "chief", "president", "chairman", "chairwoman", "chair", "boss"}
@@ -50,8 +52,12 @@ class Nominals:
         kind = noun_kind(token)
         if kind is None or token.dep_ in NAME_PART or any(is_copula(c) for c in token.children):
             return None
-        if is_definite(token) or token.pos_ == "PROPN":
-            again = self._taken_up(token, kind) or self._speaker_again(token, kind)
+        if is_definite(token) or (token.pos_ == "PROPN" and not is_indefinite(token)):
+            again = (
+                self._issuer(token)
+                or self._taken_up(token, kind)
+                or self._speaker_again(token, kind)
+            )
             if again is not None:
                 return again
         return self._new(token, kind)
@@ -78,7 +84,7 @@ class Nominals:
         the = any(c.lower_ == "the" for c in token.children)
         if token.dep_ not in SUBJECT or not the or forms & words("document"):
             return None
-        if forms & words("generic") and sum(1 for _ in token.children) == 1:
+        if forms & words("generic") and _is_bare(token):
             return self._focus.last_of(
                 token, ("group",) if kind == "group" else ("person", "unnamed")
             )
@@ -88,6 +94,13 @@ class Nominals:
         if last is None or (gender is not None and last.gender not in (None, gender)):
             return None
         return last if self._may_be(token, last) else None
+
+    def _issuer(self, token: Token) -> Bearer | None:
+        """Take "the statement said" for who spoke last: a text that says no more of itself."""
+        bare = [c.lower_ for c in token.children if not c.is_punct] == ["the"]
+        if token.dep_ not in SUBJECT or token.lemma_ not in words("issued") or not bare:
+            return None
+        return self._focus.last_of(token, ("person", "organization", "state", "group", "unnamed"))
 
     def _may_be(self, token: Token, last: Bearer) -> bool:
         """Say whether what a noun tells of a person does not clash with the known roles."""
@@ -133,6 +146,12 @@ class Nominals:
             if owner is not None and text.lower().startswith(c.lower_ + " "):
                 return f"{owner.name}'s {text[len(c) + 1 :]}"
         return text
+
+
+def _is_bare(token: Token) -> bool:
+    """Say whether nothing but an article and adjectives of origin stand with a noun."""
+    rest = [c for c in token.children if c.lower_ != "the"]
+    return all(c.dep_ in BEFORE_NOUN and c.text[:1].isupper() and c.i < token.i for c in rest)
 
 
 def _overlap(

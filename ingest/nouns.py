@@ -23,7 +23,7 @@ def noun_kind(token: Token) -> ActorKind | None:
         return "group" if is_plural(token) else "unnamed"
     if forms & words("organization", "nouns"):
         return "organization"
-    if token.lower_ in words("group"):
+    if forms & words("group"):
         return "group"
     return "unnamed" if forms & words("document") else None
 
@@ -36,6 +36,11 @@ def is_plural(token: Token) -> bool:
 def is_definite(token: Token) -> bool:
     """Say whether a noun has a determiner that points to somebody known."""
     return any(c.lower_ in DEFINITE for c in token.children)
+
+
+def is_indefinite(token: Token) -> bool:
+    """Say whether a noun has an article that brings in somebody new."""
+    return any(c.lower_ in ("a", "an", "another", "one") for c in token.children)
 
 
 def is_person_noun(token: Token) -> bool:

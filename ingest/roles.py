@@ -12,7 +12,7 @@ from ingest.bearers import Roster
 from ingest.countries import find_countries
 from ingest.names import Bearer, NameSpan, is_title, words
 from ingest.nouns import GENDERS, LEADING, is_person_noun, noun_kind
-from ingest.syntax import NAME_PART
+from ingest.syntax import NAME_PART, SUBJECT
 
 OPENING = frozenset({"of", "for", "to"})  # what may stand inside a role, before a name
 INSIDE_ROLE = frozenset({"of", "the", "'s", "’s", "-", "and", "for"})
@@ -51,16 +51,29 @@ def state_of(role: str) -> str | None:
 
 def _role(roster: Roster, span: NameSpan) -> str:
     """Read the role beside a name; empty where there is none."""
-    before = _role_before(roster.doc, span)
-    return before or _role_above(roster, span) or _role_after(roster.doc, span)
+    before = _role_before(roster.doc, span.start)
+    return (
+        before
+        or _role_above(roster, span)
+        or _role_after(roster.doc, span)
+        or _role_before_comma(roster.doc, span)
+    )
 
 
-def _role_before(doc: Doc, span: NameSpan) -> str:
-    start = span.start
+def _role_before(doc: Doc, end: int) -> str:
+    start = end
     while start > 0 and _belongs_to_role(doc[start - 1]):
         start -= 1
-    text = doc[start : span.start].text.strip(EDGES)
+    text = doc[start:end].text.strip(EDGES)
     return LEFTOVER.sub("", text) if _has_role(text) else ""
+
+
+def _role_before_comma(doc: Doc, span: NameSpan) -> str:
+    """Read "The union president, Ada Volk, said", whatever the parse made of it."""
+    if span.kind != "person" or span.start < 2 or doc[span.start - 1].text != ",":
+        return ""
+    closed = span.end < len(doc) and doc[span.end].text in (",", ";")
+    return _role_before(doc, span.start - 1) if closed else ""
 
 
 def _role_above(roster: Roster, span: NameSpan) -> str:
@@ -137,10 +150,25 @@ def person_below(roster: Roster, token: Token) -> Bearer | None:
 
 
 def _name_below(roster: Roster, token: Token) -> Bearer | None:
+    if token.pos_ == "NOUN" and noun_kind(token) == "organization":
+        return _body_below(roster, token)
     if not is_person_noun(token):
         return None
     parts = (c.i for c in token.children if c.dep_ in NAME_PART | {"appos"} and c.i > token.i)
     return next((b for b in map(roster.person_at, parts) if b is not None), None)
+
+
+def _body_below(roster: Roster, token: Token) -> Bearer | None:
+    """Find the name of "the newspaper Coast Times"; a person's beside it is a body's here."""
+    span = roster.span_at(token.i + 1)
+    if span is None or span.start != token.i + 1 or span.kind in ("country", "place"):
+        return None
+    found = roster.at(span.start)
+    if found is None or found.roles or token.doc[span.end - 1].dep_ in SUBJECT:
+        return None
+    if found.kind == "person":
+        found.kind = "organization"
+    return found
 
 
 def _name_above(roster: Roster, token: Token) -> Bearer | None:
@@ -169,7 +197,7 @@ def _name_ahead(roster: Roster, token: Token) -> Bearer | None:
             return None if opened or doc[i - 1].lower_ in OPENING else roster.at(i)
         word = doc[i]
         if word.text == ",":
-            return _name_behind_comma(roster, word)
+            return _name_behind_comma(roster, token, word)
         if not _stays_in_role(word):
             return None
         passed = word.lower_ in LEADING or is_title(word)
@@ -177,15 +205,15 @@ def _name_ahead(roster: Roster, token: Token) -> Bearer | None:
     return None
 
 
-def _name_behind_comma(roster: Roster, comma: Token) -> Bearer | None:
+def _name_behind_comma(roster: Roster, noun: Token, comma: Token) -> Bearer | None:
     """Read the name of "the head of the harbour board, Ada Volk, said"."""
     doc, first = comma.doc, comma.i + 1
     span = roster.span_at(first)
     if span is None or span.kind != "person" or span.start != first or span.end >= len(doc):
         return None
     after = doc[span.end]
-    closed = after.text == "," or after.pos_ in ("VERB", "AUX")
-    return roster.at(first) if closed else None
+    subject = noun.dep_ in SUBJECT and after.pos_ in ("VERB", "AUX")
+    return roster.at(first) if after.text == "," or subject else None
 
 
 def _stays_in_role(token: Token) -> bool:

@@ -141,8 +141,8 @@ def _follows(between: str) -> bool:
 
 def _opens_paragraph(between: str) -> bool:
     """Say whether a quotation opens the paragraph after the one in which a statement ends."""
-    tail, gap = CLOSING.fullmatch(between).groups() if CLOSING.fullmatch(between) else ("", "")
-    return bool(gap) and len(tail) < BESIDE * 2
+    closing = CLOSING.fullmatch(between)
+    return closing is not None and len(closing[1]) < BESIDE * 2
 
 
 def _lone(drafts: list[Draft], quotes: Quotations, doc: Doc, cast: Cast) -> Iterator[Draft]:
@@ -230,7 +230,7 @@ def _unknown(doc: Doc, mention: Span, token: Token) -> Actor | None:
     if token.pos_ in ("PRON", "DET"):
         return None
     name = " ".join(text_of(doc)[slice(*mention)].split()) or token.text
-    return Actor(name=name, kind="unnamed")
+    return Actor(name=name, kind="organization" if token.tag_ == "NNP" else "unnamed")
 
 
 def _kind(spans: tuple[Span, ...], quotes: Quotations) -> StatementKind:
