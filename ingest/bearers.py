@@ -9,6 +9,7 @@ from ingest.countries import country_by_code, metonym
 from ingest.names import (
     Bearer,
     NameSpan,
+    abbreviations,
     acronyms,
     base_form,
     initials,
@@ -90,11 +91,11 @@ class Roster:
         if known is not None or span.kind in ("other", "place"):
             return known
         kind: ActorKind = "person" if span.kind == "person" else "organization"
-        return self._enlist(Bearer(name=form, kind=kind))
+        return self._enlist(Bearer(name=abbreviations().get(form, form), kind=kind))
 
     def _known(self, form: str, span: NameSpan) -> Bearer | None:
         """Find who bears a name already: the body it spells, a person, a body."""
-        full = self.spelled.get(form.lower(), form.lower())
+        full = self.spelled.get(form.lower(), abbreviations().get(form, form).lower())
         near = self._alike(form, full)
         bodies = [b for b in near if b.kind == "organization"]
         spelled = [b for b in bodies if b.name.lower() == full]
@@ -118,7 +119,7 @@ class Roster:
 
     def _state(self, form: str, iso3: str, *, seat: bool) -> Bearer:
         """Find or enlist a state; a seat of power keeps a name of its own: "Kremlin"."""
-        spoken = seat and metonym(form) is not None
+        spoken = (seat and metonym(form) is not None) or form.lower().endswith(" authority")
         name = re.sub(r"^[Tt]he ", "", form) if spoken else country_by_code(iso3).name
         for bearer in self._alike(name):
             if bearer.kind == "state" and bearer.country == iso3 and bearer.name == name:

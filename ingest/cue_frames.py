@@ -255,8 +255,8 @@ def _is_uttered(verb: Token, noun: Token, lemma: str) -> bool:
 def _names(verb: Token, noun: Token) -> bool:
     """Say whether "call" gives its object a name, and is no telephone call nor a summons."""
     named = children(verb, NAMING) or len(children(verb, OBJECT | INDIRECT)) > 1
-    free = noun.tag_ in ("WP", "WDT") or any(c.tag_ == "WP" for c in noun.children)
-    return bool(named) or noun.pos_ not in ("PROPN", "PRON") and not free and noun.dep_ != "pobj"
+    free = any(c.tag_ == "WP" for c in (noun, *noun.children))
+    return bool(named) or (noun.pos_ not in ("PROPN", "PRON") and not free)
 
 
 def _is_only_addressed(verb: Token, noun: Token, lemma: str) -> bool:

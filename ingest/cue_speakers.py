@@ -95,7 +95,7 @@ def _subject_speaker(verb: Token) -> Token | None:
     if subject is None:
         return _inverted(verb) if own_subject(verb) is None else None
     if _hangs_on_thing(verb, subject):
-        return subject_of(_verb_above(subject)) or subject
+        return subject_above(subject) or subject
     if subject.lower_ in ("there", "it") and own_subject(verb) is None and is_passive(verb.head):
         return agent(verb.head)
     return subject
@@ -120,6 +120,11 @@ def _is_person_like(token: Token) -> bool:
     forms = {token.lower_, token.lemma_.lower()}
     able = words("person") | words("group") | words("organization", "nouns")
     return token.pos_ in ("PROPN", "PRON") or bool(forms & able)
+
+
+def subject_above(noun: Token) -> Token | None:
+    """Find the subject of the clause that a noun stands in."""
+    return subject_of(_verb_above(noun))
 
 
 def _verb_above(token: Token) -> Token:

@@ -19,9 +19,25 @@ from ingest.cue_nouns import (
     phrase_content,
     phrase_source,
 )
-from ingest.cue_speakers import addressee, name_after, name_before, speaker_token, speaks
+from ingest.cue_speakers import (
+    addressee,
+    name_after,
+    name_before,
+    subject_above,
+    speaker_token,
+    speaks,
+)
 from ingest.records import Span
-from ingest.syntax import CLAUSE, OBJECT, auxiliaries, has_to, is_negated, modals, own_subject
+from ingest.syntax import (
+    CLAUSE,
+    OBJECT,
+    SUBJECT,
+    auxiliaries,
+    has_to,
+    is_negated,
+    modals,
+    own_subject,
+)
 
 HYPOTHETICAL = frozenset(
     {"would", "could", "may", "might", "should", "can", "must", "'d", "’d", "shall"}
@@ -94,7 +110,13 @@ def _speaker(verb: Token, cast: Cast) -> Token | None:
 def _able(verb: Token, speaker: Token | None, cast: Cast) -> Token | None:
     """Give "rejected a plan ..., saying that" to who rejected, where a thing was taken to speak."""
     before = verb.doc[verb.left_edge.i - 1].text if verb.left_edge.i else ""
-    if speaker is None or verb.tag_ != "VBG" or before != "," or cast.is_animate(speaker):
+    if speaker is None or verb.tag_ != "VBG" or before != ",":
+        return speaker
+    if verb.dep_ == "acl" and speaker == verb.head and speaker.dep_ not in SUBJECT:
+        above = subject_above(speaker)
+        if above is not None and above.i < speaker.i and cast.is_animate(above):
+            return above
+    if cast.is_animate(speaker):
         return speaker
     subject = own_subject(verb.sent.root)
     return subject if subject is not None and cast.is_animate(subject) else speaker

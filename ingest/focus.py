@@ -113,6 +113,7 @@ class Focus:
         several = sum(b.kind == "person" for b in here) > 1
         persons = several or token.lemma_ in words("person")
         kinds = ("person",) if persons else ("state", "organization", "person")
+        kinds = ("state",) if token.lemma_ in ("country", "nation", "state") else kinds
         able = (m.bearer for m in reversed(recent) if m.bearer.kind in kinds)
         last = list(dict.fromkeys(b for b in able if not b.plural))[:2]
         return last[::-1] if len(last) == 2 else []

@@ -58,6 +58,12 @@ def words(table: str, *keys: str) -> frozenset[str]:
     return frozenset(w.lower() for key in (keys or tuple(data)) for w in data[key])
 
 
+@cache
+def abbreviations() -> dict[str, str]:
+    """Map the short names that every reader knows to what they spell: "UN"."""
+    return dict(load_words("actors")["abbreviations"])
+
+
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.]{1,9})(?:[’']s)?\)")
 
 
@@ -99,8 +105,13 @@ def name_spans(doc: Doc) -> list[NameSpan]:
     found: list[NameSpan] = []
     countries = list(_countries(doc))
     spelled = (span for span, _ in acronyms(doc))
+    known = (
+        NameSpan(start=t.i, end=t.i + 1, kind="organization")
+        for t in doc
+        if t.text in abbreviations()
+    )
     runs = _proper_runs(doc, taken)  # must come last: it reads what is taken
-    for one in chain(spelled, _entities(doc, countries), countries, runs):
+    for one in chain(spelled, _entities(doc, countries), countries, known, runs):
         if taken.isdisjoint(range(one.start, one.end)):
             taken.update(range(one.start, one.end))
             found.append(one)
@@ -190,6 +201,8 @@ def _hyphenated(doc: Doc, end: int) -> int:
 
 
 def _entity_kind(ent: Span, name: Span) -> str:
+    if _is_office(name):
+        return "other"
     if any(t.lower_ in words("organization", "name_words") for t in name) and len(name) > 1:
         return "organization"
     if (
@@ -204,6 +217,12 @@ def _entity_kind(ent: Span, name: Span) -> str:
     if ent.label_ in ORG_LABELS:
         return "organization"
     return "place" if ent.label_ in PLACE_LABELS else "other"
+
+
+def _is_office(name: Span) -> bool:
+    """Recognise the office in "High Commissioner for Refugees": a role, then of what."""
+    at = next((i for i, t in enumerate(name) if t.lower_ in ("of", "for", "to")), 0)
+    return at > 0 and name[at - 1].lower_ in words("person") | words("titles", "other")
 
 
 def _proper_runs(doc: Doc, taken: set[int]) -> Iterator[NameSpan]:

@@ -22,6 +22,7 @@ EDGES = " ,;:"
 ARTICLE = re.compile(r"^(the|a|an)\s+", re.IGNORECASE)
 LEFTOVER = re.compile(r"^(the|a|an|and|of)\s+", re.IGNORECASE)
 LONGEST = 16  # tokens that an apposition after a name may have, its comma included
+MOST_TITLES = 4  # words of a title between a state and its officer: "Deputy Prime Minister"
 AHEAD = 14  # tokens within which a role's name follows
 
 
@@ -136,6 +137,7 @@ def named_by(roster: Roster, token: Token) -> Bearer | None:
     return (
         _name_below(roster, token)
         or _name_above(roster, token)
+        or _name_before(roster, token)
         or _name_ahead(roster, token)
         or _name_titled(roster, token)
     )
@@ -145,8 +147,22 @@ def person_below(roster: Roster, token: Token) -> Bearer | None:
     """Find the person where the parse made the state the head of "Alandian President Ada Volk"."""
     if roster.person_at(token.i) is not None:
         return None
+    ahead = _person_behind_titles(roster, token)
+    if ahead is not None:
+        return ahead
     parts = (c.i for c in token.children if c.dep_ in NAME_PART and c.i > token.i)
     return next((b for b in map(roster.person_at, parts) if b is not None), None)
+
+
+def _person_behind_titles(roster: Roster, token: Token) -> Bearer | None:
+    """Find the person whom only titles separate from a state's or a body's name."""
+    span, doc = roster.span_at(token.i), token.doc
+    i = first = span.end if span is not None else len(doc)
+    while i < len(doc) and i - first < MOST_TITLES and is_title(doc[i]):
+        i += 1
+    behind = roster.span_at(i)
+    starts = behind is not None and behind.start == i > first
+    return roster.person_at(i) if starts else None
 
 
 def _name_below(roster: Roster, token: Token) -> Bearer | None:
@@ -178,6 +194,15 @@ def _name_above(roster: Roster, token: Token) -> Bearer | None:
     return roster.person_at(token.head.i)
 
 
+def _name_before(roster: Roster, token: Token) -> Bearer | None:
+    """Read "Ada Volk, the head of the board, said" where the parse made "head" the subject."""
+    doc, first, last = token.doc, token.left_edge.i, token.right_edge.i + 1
+    if token.dep_ not in SUBJECT or first < 2 or last >= len(doc) or not is_person_noun(token):
+        return None
+    between = doc[first - 1].text == "," and doc[first].lower_ == "the"
+    return roster.person_at(first - 2) if between and doc[last].text == "," else None
+
+
 def _name_titled(roster: Roster, token: Token) -> Bearer | None:
     """Read "President Volk" from the title."""
     if token.dep_ not in NAME_PART or token.pos_ == "ADJ" or not is_title(token):
@@ -194,15 +219,24 @@ def _name_ahead(roster: Roster, token: Token) -> Bearer | None:
     for i in range(token.i + 1, min(token.i + AHEAD, len(doc))):
         span = roster.span_at(i)
         if span is not None and span.kind == "person" and span.start == i:
-            return None if opened or doc[i - 1].lower_ in OPENING else roster.at(i)
+            inside = opened or doc[i - 1].lower_ in OPENING
+            return roster.at(i) if not inside else _name_behind(roster, token, span.end)
         word = doc[i]
         if word.text == ",":
             return _name_behind_comma(roster, token, word)
         if not _stays_in_role(word):
             return None
-        passed = word.lower_ in LEADING or is_title(word)
+        state = span is not None and span.kind == "country"
+        passed = word.lower_ in LEADING or is_title(word) or state
         opened = word.lower_ in OPENING or (opened and passed)
     return None
+
+
+def _name_behind(roster: Roster, noun: Token, end: int) -> Bearer | None:
+    """Read the second name of "an aide to President Volk, Ada Lind, said"."""
+    doc = noun.doc
+    closed = end < len(doc) and doc[end].text == ","
+    return _name_behind_comma(roster, noun, doc[end]) if closed else None
 
 
 def _name_behind_comma(roster: Roster, noun: Token, comma: Token) -> Bearer | None:
