@@ -48,3 +48,29 @@ def all_nouns() -> frozenset[str]:
 def asides(place: str) -> frozenset[str]:
     """Collect the words that open an aside of the reporter, behind a comma or without one."""
     return frozenset(load_words("cues")["asides"][place])
+
+
+@cache
+def states(frame: str) -> frozenset[str]:
+    """Collect the nouns and adjectives of belief, wish and plan of one frame."""
+    return frozenset(load_words("attitudes")["nouns"][frame])
+
+
+@cache
+def state_prepositions() -> dict[str, frozenset[str]]:
+    """Map each preposition to the nouns and adjectives of attitude whose content it opens."""
+    found = load_words("attitudes")["nouns"]["prepositions"]
+    return {p: frozenset(v) for p, v in found.items()}
+
+
+@cache
+def attitudes(frame: str) -> frozenset[str]:
+    """Collect the verbs of belief, wish and plan of one frame."""
+    return frozenset(load_words("attitudes")["verbs"][frame])
+
+
+@cache
+def attitude_prepositions() -> dict[str, frozenset[str]]:
+    """Map each preposition to the verbs of attitude whose content it opens."""
+    found = load_words("attitudes")["verbs"]["prepositions"]
+    return {p: frozenset(v) for p, v in found.items()}

@@ -32,15 +32,19 @@ PAUSE = frozenset(" \t\r\n,;:.\u2013\u2014-\"\u201c\u201d\u2018\u2019'()")
 def statements(doc: Doc, cast: Cast, published_on: date | None = None) -> Iterator[Statement]:
     """Yield what an article reports somebody to have said, in the order of the text."""
     quotes = Quotations(find_quotes(text_of(doc)))
+    for draft in sorted(drafts_in(doc, cast, quotes), key=lambda d: (d.start, d.hit.cue)):
+        yield from _finish(draft, doc, cast, quotes, published_on)
+
+
+def drafts_in(doc: Doc, cast: Cast, quotes: Quotations) -> list[Draft]:
+    """List what is reported in an article: the reports first, then quotations without one."""
     drafts = [*_named_lines(doc, cast), *(draft_of(h, quotes, doc) for h in find_hits(doc, cast))]
     quoted = [d for d in drafts if d.spans and quotes.at(d.hit.cue[0]) is not None]
     drafts = [d for d in drafts if quotes.at(d.hit.cue[0]) is None]
     drafts = outermost(_claim_beside(drafts, quotes, doc), quotes, doc)
     _append_free(drafts, quotes, doc)
     drafts.extend(_lone(drafts, quotes, doc, cast))
-    drafts = outermost([*drafts, *quoted], quotes, doc)
-    for draft in sorted(drafts, key=lambda d: (d.start, d.hit.cue)):
-        yield from _finish(draft, doc, cast, quotes, published_on)
+    return outermost([*drafts, *quoted], quotes, doc)
 
 
 def _named_lines(doc: Doc, cast: Cast) -> Iterator[Draft]:
