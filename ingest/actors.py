@@ -71,6 +71,14 @@ class Cast:
             return self._nominals.bearer_of(token)
         return named_by(self._roster, token)
 
+    def state_of(self, token: Token) -> Actor | None:
+        """Return the state that a name or an adjective of one names: "Alandian demands"."""
+        span = self._roster.span_at(token.i)
+        if span is None or span.iso3 is None:
+            return None
+        state = self._roster.state(span)
+        return None if state is None else as_actor(state)
+
     def is_animate(self, token: Token) -> bool:
         """Say whether a token names one who can speak or act: a person, body, state or group."""
         return self.actor_of(token) is not None

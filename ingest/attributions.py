@@ -52,9 +52,7 @@ class Attribution:
     spoken: bool
 
 
-def attributions(
-    doc: Doc, cast: Cast, published_on: date | None = None
-) -> Iterator[Attribution]:
+def attributions(doc: Doc, cast: Cast, published_on: date | None = None) -> Iterator[Attribution]:
     """Yield the statements of an article and the attitudes that it tells beside them."""
     said = list(statements(doc, cast, published_on))
     owned: set[int] = set()
@@ -107,7 +105,9 @@ def _content_of_state(word: Token) -> Span | None:
     lemma = word.lemma_.lower()
     for clause in (c for c in children(word, STATE_CLAUSE) if c.i > word.i):
         that = any(is_that(c) for c in clause.children)
-        if (that and lemma in states("clause")) or (has_to(clause) and lemma in states("infinitive")):
+        if (that and lemma in states("clause")) or (
+            has_to(clause) and lemma in states("infinitive")
+        ):
             return content_start(clause), extent(clause)[1]
     for opener, noun in obliques(word):
         if noun.i > word.i and lemma in state_prepositions().get(opener, ()):

@@ -33,6 +33,7 @@ class Roster:
         }
         self._at: dict[int, Bearer] = {}
         self._span_at = {i: s for s in self.spans for i in range(s.start, s.end)}
+        self._states: dict[str, Bearer] = {}
         self._places: dict[Bearer, list[int]] = {}  # where each is named
         self._rank: dict[Bearer, int] = {}
         self._by_key: dict[str, list[Bearer]] = {}
@@ -50,6 +51,10 @@ class Roster:
     def span_at(self, i: int) -> NameSpan | None:
         """Return the name that token number i belongs to, whoever bears it."""
         return self._span_at.get(i)
+
+    def state(self, span: NameSpan) -> Bearer | None:
+        """Return the state that a country's name or adjective stands for."""
+        return self._states.get(span.iso3) if span.iso3 is not None else None
 
     def spans_in(self, start: int, end: int) -> list[NameSpan]:
         """List the names that begin in characters [start, end)."""
@@ -121,10 +126,13 @@ class Roster:
         """Find or enlist a state; a seat of power keeps a name of its own: "Kremlin"."""
         spoken = (seat and metonym(form) is not None) or form.lower().endswith(" authority")
         name = re.sub(r"^[Tt]he ", "", form) if spoken else country_by_code(iso3).name
-        for bearer in self._alike(name):
+        for bearer in self._alike(name):  # a seat of power is a bearer of its own
             if bearer.kind == "state" and bearer.country == iso3 and bearer.name == name:
                 return bearer
-        return self._enlist(Bearer(name=name, kind="state", country=iso3))
+        state = self._enlist(Bearer(name=name, kind="state", country=iso3))
+        if not spoken:
+            self._states[iso3] = state
+        return state
 
     def _alike(self, *forms: str) -> list[Bearer]:
         """List the bearers that share a first or last word or their initials with some forms."""

@@ -3,9 +3,10 @@
 from spacy.tokens import Doc, Token
 
 from ingest.cue_lexicon import all_verbs, asides
-from ingest.syntax import SUBJECT, child, own_subject
+from ingest.syntax import SUBJECT, child, children, clause_head, own_subject
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+AUXILIARY = frozenset({"aux", "aux:pass", "auxpass", "cop"})
 DOUBLE_MARKS = frozenset('"\u201c\u201d')
 NEAR_END = 2  # tokens that may follow an aside within what the parse took for content
 
@@ -63,13 +64,25 @@ def _reports_again(token: Token) -> bool:
 
 
 def _is_second_verb(token: Token, verb: Token) -> bool:
-    """Recognise "... and accuses": a second finite verb of the reporting subject."""
-    if token.dep_ != "conj" or token.tag_ not in FINITE or not _is_report(token):
+    """Recognise "... and accuses": a second finite verb of the reporting subject.
+
+    It has the reporting verb's tense and not that of the words that it would go on.
+    """
+    if token.dep_ != "conj" or token.tag_ not in FINITE or token.tag_ != verb.tag_:
         return False
     if own_subject(token) is not None or child(token, frozenset({"aux"})) is not None:
         return False
     after_comma = token.i > 1 and token.doc[token.i - 2].text == ","
-    return token.tag_ == verb.tag_ and (after_comma or token.head.tag_ != verb.tag_)
+    report = _is_report(token)
+    if _tense(token.head) == token.tag_:
+        return after_comma and report
+    return report or token.tag_ == "VBZ"  # what is past in both may still be what was said
+
+
+def _tense(token: Token) -> str:
+    """Return the tag of the finite word of a clause: its verb, auxiliary or copula."""
+    parts = (token, *children(clause_head(token), AUXILIARY))
+    return next((t.tag_ for t in parts if t.tag_ in FINITE or t.tag_ == "MD"), "")
 
 
 def _is_report(token: Token) -> bool:

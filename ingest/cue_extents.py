@@ -119,4 +119,7 @@ def _ends_object(token: Token) -> bool:
 def _is_aside(token: Token) -> bool:
     """Say whether an adverbial clause is the reporter's own: "after the talks failed"."""
     mark = child(token, frozenset({"mark", "advmod"}))
-    return token.dep_ == "advcl" and mark is not None and mark.lower_ in ASIDE
+    if token.dep_ != "advcl" or mark is None:
+        return False
+    judged = mark.lower_ == "as" and own_subject(token) is None  # "condemned it as pointless"
+    return mark.lower_ in ASIDE and not judged

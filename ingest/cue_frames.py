@@ -52,6 +52,7 @@ MISTAKEN = frozenset({"nsubj", "nsubj:pass", "obj", "dobj", "csubj", "dep"})
 WITHIN_INSERTION = frozenset({"ADV", "AUX", "PART"})  # between subject and verb: "he also said"
 REACH = 14  # tokens between a verb and a "that" which the parse did not join
 DOUBLE_MARKS = frozenset('"“”')
+QUOTING = frozenset({"cite", "quote"})  # in the passive: who is quoted, no content
 NAMING = frozenset({"xcomp", "oprd", "attr", "acomp", "ccomp"})
 STOPS = DOUBLE_MARKS | {".", "!", "?", ";", ":"}
 
@@ -270,6 +271,8 @@ def _is_only_addressed(verb: Token, noun: Token, lemma: str) -> bool:
 
 def _from_passive(verb: Token) -> Found | None:
     """Read "was criticised by X for Y": Y, else the subject."""
+    if verb.lemma_ in QUOTING:
+        return None
     by, subject = agent(verb), subject_of(verb)
     why = next((n for w, n in obliques(verb) if w in GROUNDS and n.i > verb.i), None)
     reason = _reason_clause(verb) if why is None else (why.left_edge.idx, extent(why)[1])

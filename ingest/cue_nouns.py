@@ -3,16 +3,18 @@
 from spacy.tokens import Token
 
 from ingest.actors import Cast
-from ingest.cue_extents import content_start, is_that, without
+from ingest.cue_extents import content_start, is_that, object_end, without
 from ingest.cue_lexicon import noun_prepositions, nouns
 from ingest.cue_speakers import can_speak, speaker_token
 from ingest.records import Span
 from ingest.syntax import (
     OBJECT,
     POSSESSIVE,
+    SUBJECT,
     child,
     children,
     clause_head,
+    direct_object,
     extent,
     has_to,
     oblique,
@@ -43,17 +45,29 @@ def noun_content(noun: Token) -> Span | None:
             if start.lower_ == word:
                 start = noun.doc[start.i + 1]
             return start.idx, extent(inner)[1]
-    return None
+    return _listed(noun, lemma)
+
+
+def _listed(noun: Token, lemma: str) -> Span | None:
+    """Read "the demands of the unions include higher pay"."""
+    if noun.dep_ not in SUBJECT or noun.head.lemma_ != "include" or lemma not in nouns("listed"):
+        return None
+    listed = direct_object(noun.head)
+    return None if listed is None else (listed.left_edge.idx, object_end(noun.head, listed))
 
 
 def noun_speaker(noun: Token, cast: Cast) -> Token | None:
     """Find whose claim it is: the owner, the agent, who "made" it, or a name before the noun."""
     owner = child(noun, POSSESSIVE) or oblique(noun, "by", "from")
+    if owner is None and noun.dep_ in SUBJECT and noun.head.lemma_ == "include":
+        owner = oblique(noun, "of")
     if owner is None and noun.dep_ in OBJECT and noun.head.lemma_ in nouns("light"):
         owner = speaker_token(noun.head)
     if owner is None:
         before = (c for c in children(noun, BEFORE_NOUN) if c.i < noun.i)
-        owner = next((c for c in before if cast.is_named(c)), None)
+        owner = next((c for c in before if cast.is_named(c) or cast.state_of(c)), None)
+    if owner is not None and cast.state_of(owner) is not None:
+        return owner
     return owner if owner is not None and can_speak(owner, cast) else None
 
 

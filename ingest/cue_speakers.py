@@ -23,6 +23,7 @@ from ingest.syntax import (
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 INSIDE_PHRASE = frozenset({"nmod", "pobj", "prep"})  # relations inside a noun's own phrase
 BEFORE_INVERSION = "”\"’',"  # what ends a quotation: "..." asked the union
+PARTITIVE = frozenset({"number", "handful", "couple", "range", "series", "string", "host"})
 QUOTE_ENDS = ("”", '"', "’")
 PLAIN_FRAMES = frozenset({"clause", "parataxis", "none"})  # that even a thing may fill
 
@@ -72,7 +73,11 @@ def can_speak(token: Token, cast: Cast) -> bool:
     """Say whether a token names one who can speak, or is a pronoun."""
     if cast.is_animate(token) or token.lower_ in words("pronouns"):
         return True
-    return token.tag_ == "NNP" and token.text[:1].isupper() and token.dep_ in SUBJECT
+    if token.lower_ in PARTITIVE:
+        of = oblique(token, "of")
+        return of is not None and cast.is_animate(of)
+    subject = token.dep_ in SUBJECT and token.tag_ == "NNP"
+    return token.text[:1].isupper() and (subject or token.tag_ == "NNPS")
 
 
 def addressee(verb: Token) -> Token | None:

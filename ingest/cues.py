@@ -23,9 +23,9 @@ from ingest.cue_speakers import (
     addressee,
     name_after,
     name_before,
-    subject_above,
     speaker_token,
     speaks,
+    subject_above,
 )
 from ingest.records import Span
 from ingest.syntax import (

@@ -17,7 +17,7 @@ from ingest.cues import Hit, find_hits, verbs
 from ingest.dates import said_date
 from ingest.drafts import Claims, Draft, Quotations, draft_of, outermost, reporting, tidy, united
 from ingest.quotes import Quote, find_quotes
-from ingest.records import Actor, SaidDate, Span, Statement, StatementKind
+from ingest.records import Actor, ActorKind, SaidDate, Span, Statement, StatementKind
 from ingest.syntax import text_of
 
 BESIDE = 90  # characters that may lie between a cue and its quotation
@@ -214,6 +214,9 @@ def _speakers(draft: Draft, doc: Doc, cast: Cast) -> tuple[list[Actor | None], S
     if token is None:
         return [draft.actor], None
     found = cast.actors_of(token) or cast.actors_of(_antecedent(token, cast))
+    state = None if found else cast.state_of(token)
+    if state is not None and draft.hit.rule == "noun":
+        found = (state,)
     mention = cast.mention_span(token)
     if not found:
         return [_unknown(doc, mention, token)], mention
@@ -234,7 +237,8 @@ def _unknown(doc: Doc, mention: Span, token: Token) -> Actor | None:
     if token.pos_ in ("PRON", "DET"):
         return None
     name = " ".join(text_of(doc)[slice(*mention)].split()) or token.text
-    return Actor(name=name, kind="organization" if token.tag_ == "NNP" else "unnamed")
+    kinds: dict[str, ActorKind] = {"NNP": "organization", "NNPS": "group", "NNS": "group"}
+    return Actor(name=name, kind=kinds.get(token.tag_, "unnamed"))
 
 
 def _kind(spans: tuple[Span, ...], quotes: Quotations) -> StatementKind:
