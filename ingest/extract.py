@@ -18,6 +18,7 @@ from ingest.dates import published
 from ingest.pipeline import load_pipeline
 from ingest.quotes import uniform
 from ingest.records import Article, Condition, Extraction, SaidDate, Stance, Statement
+from ingest.stance_judge import Rules, Verdicts
 from ingest.stances import stances
 from ingest.statements import statements
 
@@ -28,8 +29,12 @@ Dated = TypeVar("Dated", Stance, Condition)
 class Extractor:
     """Hold a language pipeline and read articles with it."""
 
-    def __init__(self, model: str | None = None) -> None:
-        """Load the shipped pipeline, or any other by name or path."""
+    def __init__(self, model: str | None = None, *, judge: bool = True) -> None:
+        """Load the shipped pipeline, or any other by name or path.
+
+        Without ``judge``, stances are what plain words of attitude say; nothing learned weighs.
+        """
+        self.verdicts: Verdicts | None = None if judge else Rules()
         self.nlp: Language = with_article_bounds(load_pipeline(model))
         if "release" in self.nlp.pipe_names:
             self.nlp.disable_pipe("release")  # the judge of stances reads the encoder's states

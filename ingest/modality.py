@@ -8,7 +8,7 @@ from ingest.stance_lexicon import words
 
 def reversals(token: Token) -> int:
     """Count how often a cue is turned round: "did not refuse to back" turns "back" twice."""
-    count = int(_negated(token))
+    count = int(_negated(token)) + int(_falls_short(token))
     verb = governor(token)
     while verb is not None:
         if verb.lemma_ in words("reversers", "words"):
@@ -44,6 +44,7 @@ def _bare(clause: Token) -> bool:
     return syntax.own_subject(clause) is None and syntax.has_to(clause)
 
 
+FALLING_SHORT = frozenset({("short", "of"), ("far", "from"), ("anything", "but")})
 CARRYING_ON = frozenset(
     {
         "seem",
@@ -77,6 +78,12 @@ def _carries_on(verb: Token) -> bool:
     return verb.lemma_ in CARRYING_ON
 
 
+def _falls_short(token: Token) -> bool:
+    """Say whether "stopped short of", "far from", "anything but" stands right before."""
+    before = tuple(t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i])
+    return before in FALLING_SHORT
+
+
 def _negated(token: Token) -> bool:
     if syntax.is_negated(token):
         return True
@@ -85,5 +92,8 @@ def _negated(token: Token) -> bool:
     subject = syntax.own_subject(token)
     return subject is not None and (
         subject.lower_ in ("nobody", "none", "no-one", "neither")
-        or any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in subject.children)
+        or any(
+            c.dep_ in ("det", "cc:preconj", "preconj", "cc") and c.lower_ in ("no", "neither")
+            for c in subject.children
+        )
     )

@@ -37,6 +37,27 @@ JOINERS = frozenset({"-", "/", "$", "%", "&", "\u2013"})
 TIME = re.compile(
     r"(?i)(mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|tomorrow|(this|last) "
 )
+# What a wording can do without, where it is too long: the deepest and last goes first.
+OPTIONAL = frozenset(
+    {
+        "advcl",
+        "advcl:relcl",
+        "acl",
+        "acl:relcl",
+        "relcl",
+        "nmod",
+        "obl",
+        "prep",
+        "conj",
+        "appos",
+        "advmod",
+        "nmod:npmod",
+        "obl:npmod",
+        "nummod",
+        "ccomp",
+    }
+)
+LONG = 18  # words; people hardly ever write a longer position
 TELLING = frozenset({"nmod", "acl", "compound", "nmod:poss", "poss", "prep", "amod"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
@@ -81,7 +102,32 @@ def kept(head: Token, gone: set[int]) -> list[Token]:
         token = stack.pop()
         out.append(token)
         stack.extend(c for c in token.children if c.i not in gone and not _is_aside(c, head))
-    return sorted(out, key=lambda t: t.i)
+    return shortened(sorted(out, key=lambda t: t.i), head)
+
+
+def shortened(tokens: list[Token], head: Token) -> list[Token]:
+    """Leave out the deepest and last additions until a wording is of usual length."""
+    depths = {t.i: _depth(t, head) for t in tokens}
+    while sum(not t.is_punct for t in tokens) > LONG:
+        inside = {t.i for t in tokens}
+        spare = [t for t in tokens if t.dep_ in OPTIONAL and t != head and _can_go(t)]
+        if not spare:
+            break
+        last = max(spare, key=lambda t: (depths[t.i], t.i))
+        tokens = [t for t in tokens if t.i not in inside & {c.i for c in last.subtree}]
+    return tokens
+
+
+def _depth(token: Token, head: Token) -> int:
+    steps = 0
+    while token not in (head, token.head):
+        token, steps = token.head, steps + 1
+    return steps
+
+
+def _can_go(token: Token) -> bool:
+    """Say whether an addition may go: not the complement of a bare "be", not a name's part."""
+    return token.head.pos_ != "PROPN" or token.dep_ in ("acl", "appos", "acl:relcl", "relcl")
 
 
 def _is_aside(token: Token, head: Token) -> bool:
@@ -95,6 +141,8 @@ def _is_aside(token: Token, head: Token) -> bool:
         return token.head == head and token.i < head.i and token.tag_ != "POS"
     if dep in syntax.ADVERBIAL:
         return _is_fluff(token)
+    if _is_circumstance(token):
+        return True
     return _is_elsewhere(token)
 
 
@@ -111,7 +159,7 @@ def _is_elsewhere(token: Token) -> bool:
     if token.dep_ == "conj":
         return syntax.own_subject(token) is not None or token.head.pos_ != token.pos_
     if token.dep_ == "appos":
-        return token.head.pos_ != "PROPN"
+        return token.head.pos_ != "PROPN" or any(c.dep_ == "det" for c in token.children)
     return _is_time(token)
 
 
@@ -119,6 +167,15 @@ def _is_fluff(token: Token) -> bool:
     """Say whether an adverbial clause tells circumstances rather than purpose."""
     marks = {c.lower_ for c in token.children if c.dep_ in ("mark", "advmod", "case")}
     return bool(marks & words("subordinators")) or not syntax.has_to(token)
+
+
+def _is_circumstance(token: Token) -> bool:
+    """Say whether a phrase tells why, amid what or in answer to what it is done."""
+    if token.dep_ not in syntax.OBLIQUE and token.dep_ != "prep":
+        return False
+    start = token.left_edge.i
+    lead = " ".join(t.lower_ for t in token.doc[start : start + 3])
+    return any(lead == p or lead.startswith(p + " ") for p in words("circumstances"))
 
 
 def _is_time(token: Token) -> bool:

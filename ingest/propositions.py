@@ -11,7 +11,9 @@ from typing import Protocol
 from spacy.tokens import Doc, Token
 
 from ingest import phrases, syntax, wording
+from ingest.countries import country_named, country_of, metonym
 from ingest.language import load_words
+from ingest.names import is_title
 from ingest.records import Actor, Proposition, Span
 
 
@@ -135,7 +137,7 @@ def _words(tokens: list[Token], cast: Names) -> str:
     """Join words as the text spaces them, pronouns replaced by names, quotation marks left out."""
     out = ""
     last: Token | None = None
-    for token in tokens:
+    for token in _untitled(tokens):
         word = _name(token, cast)
         if not word or (MARKS.match(word) and word not in phrases.JOINERS):
             continue
@@ -145,15 +147,50 @@ def _words(tokens: list[Token], cast: Names) -> str:
     return out.strip()
 
 
+def _untitled(tokens: list[Token]) -> list[Token]:
+    """Leave out what stands before a person's name: "Foreign Minister Ada Volk" is Ada Volk."""
+    gone: set[int] = set()
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        if token.ent_type_ != "PERSON" or token.ent_iob_ != "B":
+            continue
+        title = token.i - 1
+        if title not in inside or not is_title(token.doc[title]):
+            continue
+        while title in inside and _before_a_name(token.doc[title]):
+            gone.add(title)
+            title -= 1
+        if title in inside and token.doc[title].pos_ == "DET":
+            gone.add(title)
+    return [t for t in tokens if t.i not in gone]
+
+
+def _before_a_name(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    return is_title(token) or token.text[0].isupper() or token.pos_ == "ADJ"
+
+
 def _name(token: Token, cast: Names) -> str:
     if token.tag_ in ("WDT", "WP"):
         return ""
     if token.tag_ not in PERSONAL or token.lower_ in ("there",):
-        return token.text
+        return _full_name(token, cast)
     actor = cast.actor_of(token)
     if actor is None:
         return token.text
     return actor.name + ("'s" if token.tag_ == "PRP$" else "")
+
+
+def _full_name(token: Token, cast: Names) -> str:
+    """Write a person named by the last name alone as the article does at its fullest."""
+    if token.ent_type_ != "PERSON" or token.ent_iob_ != "B":
+        return token.text
+    follows = token.i + 1 < len(token.doc) and token.doc[token.i + 1].ent_iob_ == "I"
+    actor = None if follows else cast.actor_of(token)
+    if actor is None or actor.kind != "person" or actor.name.split()[-1] != token.text:
+        return token.text
+    return actor.name
 
 
 def _tidy(text: str) -> str:
@@ -226,5 +263,23 @@ def _content(token: Token, cast: Names) -> str:
     if token.pos_ == "PRON" or token.tag_ in PERSONAL:
         actor = cast.actor_of(token)
         return actor.name.rpartition(" ")[2].lower() if actor else ""
+    follows = token.i + 1 < len(token.doc) and token.doc[token.i + 1].ent_iob_ == "I"
+    if token.ent_type_ == "PERSON" and follows:
+        return ""  # the last name stands for the whole
+    country = _country(token) if token.text[0].isupper() else None
+    if country is not None:
+        return country
     lemma = token.lemma_.lower()
     return (wording.nominal(lemma) or lemma) if token.pos_ == "VERB" else lemma
+
+
+def _country(token: Token) -> str | None:
+    """Find the code that stands for "Russia", "Russian", "United States"; "" for their rest."""
+    doc, i = token.doc, token.i
+    if i and doc[i - 1].text[:1].isupper() and country_named(doc[i - 1 : i + 1].text):
+        return ""
+    phrase = doc[i : i + 2].text if i + 1 < len(doc) and doc[i + 1].text[:1].isupper() else ""
+    found = country_named(token.text) or (country_named(phrase) if phrase else None)
+    if found is None and metonym(token.text) is None:
+        found = country_of(token.text)  # an adjective; a capital is more than its country
+    return found.iso3.lower() if found is not None else None

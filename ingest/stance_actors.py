@@ -42,6 +42,8 @@ def _places(cue: Token, group: Group) -> Iterator[Token]:
     """Yield the tokens that may name the holder, the likeliest first."""
     if group.name in AGENTIVE:
         yield cue
+    elif group.kind == "adjectives" and cue.pos_ == "VERB":
+        yield from _passive_holders(cue)
     elif group.kind == "nouns":
         yield from noun_holders(cue)
     else:
@@ -56,6 +58,11 @@ def of_token(token: Token, cast: Cast) -> list[Holder]:
             if found:
                 return found
         return []
+    if token.lemma_.lower() in words("partitives", "words"):
+        whole = syntax.oblique(token, "of", "in")
+        found = of_token(whole, cast) if whole is not None else []
+        if found:
+            return found
     several = _several(token, cast)
     actors = cast.actors_of(token)
     if several or not actors:
@@ -118,6 +125,15 @@ def verb_holders(cue: Token) -> Iterator[Token]:
         yield subject
     if cue.dep_ in ("amod", "acl", "acl:relcl", "relcl"):
         yield cue.head
+
+
+def _passive_holders(cue: Token) -> Iterator[Token]:
+    """Yield who is opposed, worried, prepared."""
+    subject = syntax.own_subject(cue) or syntax.subject_of(cue)
+    if cue.dep_ in syntax.NOUN_CLAUSE and (subject is None or subject.tag_ in ("WP", "WDT")):
+        yield cue.head
+    elif subject is not None:
+        yield subject
 
 
 def noun_holders(noun: Token) -> Iterator[Token]:

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from ingest import modality, syntax
-from ingest.stance_lexicon import groups, judgement
-from ingest.stance_rules import Candidate
+from ingest.records import Statement
+from ingest.stance_lexicon import Group, groups, judgement
+from ingest.stance_rules import KINDS, Candidate
 from ingest.stance_scene import Scene
+from ingest.stance_tone import tone
 
 SKIP = frozenset({"DET", "PUNCT", "SPACE", "PRON", "NUM", "PROPN", "AUX", "CCONJ"})
 BESIDE = frozenset({"advmod", "prt", "compound:prt", "mark", "prep"})
@@ -28,7 +30,7 @@ def holding(one: Candidate, scene: Scene) -> set[str]:
 
 def leaning(one: Candidate, scene: Scene) -> dict[str, float]:
     """Collect what tells which side a stance is on; signed features carry the rule's side."""
-    found: dict[str, float] = {"side": 2.0 * one.side}
+    found: dict[str, float] = {"side": 2.0 * one.side, "tone": 0.5 * tone(words_of(one))}
     for name, _ in _describe(one, scene):
         found["a:" + name] = 1.0
         if name.startswith(TELLING):
@@ -49,6 +51,7 @@ def _describe(one: Candidate, scene: Scene) -> Iterator[tuple[str, bool]]:
     yield f"dep={cue.dep_}", False
     yield from _about_target(target.head)
     yield from _about_clause(cue)
+    yield from _about_tone(one)
     for name in (*_beside(cue), *_about_place(one, scene), *_about_words(one)):
         yield name, False
 
@@ -62,6 +65,40 @@ def _about_target(head: Token) -> Iterator[tuple[str, bool]]:
     view = judgement(lemma)
     if view:
         yield f"target.view={view}", True
+    for group in _groups(head)[:1]:
+        yield f"target.group={group.kind}.{group.name}", True
+        yield f"target.side={group.side}", True
+
+
+def _groups(token: Token) -> tuple[Group, ...]:
+    kind = KINDS.get(token.pos_)
+    return groups(kind).get(token.lemma_.lower(), ()) if kind is not None else ()
+
+
+def _about_tone(one: Candidate) -> Iterator[tuple[str, bool]]:
+    """Yield how the evidence sounds, and its parts: the target, the cue's own clause."""
+    words = words_of(one)
+    below = {t.i for t in one.target.head.subtree}
+    for name, part in (
+        ("tone", words),
+        ("tone.target", [t for t in words if t.i in below]),
+        ("tone.rest", [t for t in words if t.i not in below]),
+    ):
+        yield f"{name}={max(-2, min(2, tone(part)))}", True
+
+
+def _about_subject(one: Candidate) -> Iterator[str]:
+    """Yield who does it in a clause: we, you, the actor, another."""
+    subject = syntax.own_subject(one.cue) or one.target.subject
+    if subject is None:
+        yield "subject=none"
+    elif subject.pos_ == "PRON":
+        yield f"subject={subject.lower_}"
+    else:
+        yield f"subject={'name' if subject.ent_type_ else subject.pos_}"
+        side = tone([subject])
+        if side:
+            yield f"subject.tone={side}"
 
 
 def _about_clause(cue: Token) -> Iterator[tuple[str, bool]]:
@@ -95,9 +132,27 @@ def _about_place(one: Candidate, scene: Scene) -> Iterator[str]:
         own = said.speaker is not None and said.speaker.name == one.actor.name
         yield "at=own words" if own else "at=words of another"
         yield f"kind={said.kind}"
+        yield from _about_saying(said, scene)
+    yield from _about_subject(one)
+    end = one.cue.sent[-1].text if one.cue.doc.has_annotation("SENT_START") else ""
+    if "?" in end:
+        yield "question"
     yield f"actor={one.actor.kind}"
     if one.actor.country:
         yield "actor=state voice"
+
+
+def _about_saying(said: Statement, scene: Scene) -> Iterator[str]:
+    """Yield the reporting word around a proposal and the lexicon's groups of it."""
+    if said.cue_span is None:
+        return
+    for i in scene.tokens_in(said.cue_span):
+        token = scene.doc[i]
+        if token.pos_ in KINDS and token.pos_ != "AUX":
+            yield f"said={token.lemma_.lower()}"
+            for group in _groups(token)[:1]:
+                yield f"said.group={group.name}"
+                yield f"said.side={group.side}"
 
 
 def _about_words(one: Candidate) -> Iterator[str]:

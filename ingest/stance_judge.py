@@ -1,23 +1,25 @@
-"""Judge proposed stances: whether each holds, and on which side it is.
+"""Judge proposed stances: whether each holds, on which side it is, and how sure that is.
 
 Two logistic regressions over the rule's description of a proposal (stance_features.py) and
 the encoder's features of its words. training/stances.py fits them; they ship with the model.
+Rules stands in for them where nothing learned is wanted.
 """
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from ingest.pipeline import features_of
 from ingest.stance_features import holding, leaning, words_of
-from ingest.stance_rules import Candidate
+from ingest.stance_rules import Candidate, is_plain
 from ingest.stance_scene import Scene
 
 WEIGHTS = Path(__file__).parent / "model" / "stances.npz"
+RULED = 0.7  # how often a plain word of attitude, taken at its word, is right
 SCALE = 0.1  # keeps the encoder's features in step with the others, which are 0 or 1
 
 Floats: TypeAlias = npt.NDArray[np.float64]
@@ -43,8 +45,34 @@ class Part:
         return float(1.0 / (1.0 + np.exp(-score)))
 
 
+class Verdicts(Protocol):
+    """Weigh proposals."""
+
+    def judge(self, scene: Scene, proposed: Sequence[Candidate]) -> list[tuple[float, float]]:
+        """Return (how likely it is a stance, how likely in favour) of each proposal."""
+
+    def confidence(self, chance: float) -> float:
+        """Say how often a stance of this likelihood is right in all: actor, side and words."""
+
+
+class Rules:
+    """Take plain words of attitude at their word, and nothing else: no weights are read."""
+
+    def judge(
+        self,
+        scene: Scene,  # noqa: ARG002 - the words alone are looked at
+        proposed: Sequence[Candidate],
+    ) -> list[tuple[float, float]]:
+        """Return certainty for plain words, their side, and nothing for the rest."""
+        return [(float(is_plain(one)), float(one.side > 0)) for one in proposed]
+
+    def confidence(self, chance: float) -> float:
+        """Return the share of plain words that are right."""
+        return RULED * chance
+
+
 class Judge:
-    """Hold both regressions and what normalises the encoder's features."""
+    """Hold both regressions, what normalises the encoder's features, and the calibration."""
 
     def __init__(self, path: Path = WEIGHTS) -> None:
         """Read the weights.
@@ -60,11 +88,19 @@ class Judge:
                 "again, or rebuild it with `python -m training.stances`"
             ) from error
 
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> "Judge":
+        """Make a judge of weights in memory; without a calibration likelihoods stand."""
+        judge = cls.__new__(cls)
+        judge._read({"calibration": np.array([1.0, 0.0]), **data})
+        return judge
+
     def _read(self, data: Mapping[str, Any]) -> None:
         self.mean: Floats = data["mean"].astype(np.float64)
         self.deviation: Floats = data["deviation"].astype(np.float64)
         self.holds = _part(data, "holds")
         self.leans = _part(data, "leans")
+        self.calibration: Floats = data["calibration"].astype(np.float64)
 
     def judge(self, scene: Scene, proposed: Sequence[Candidate]) -> list[tuple[float, float]]:
         """Return (how likely it is a stance, how likely in favour) of each proposal."""
@@ -74,10 +110,26 @@ class Judge:
         return [
             (
                 self.holds.probability(dict.fromkeys(holding(one, scene), 1.0), row),
-                self.leans.probability(leaning(one, scene), row),
+                self.leans.probability(leaning(one, scene), signed(row, one.side)),
             )
             for one, row in zip(proposed, rows, strict=True)
         ]
+
+    def confidence(self, chance: float) -> float:
+        """Return the share of stances of this likelihood that were right in texts held out."""
+        slope, shift = self.calibration
+        return float(1.0 / (1.0 + np.exp(-slope * logit(chance) - shift)))
+
+
+def logit(chance: float) -> float:
+    """Turn a likelihood into the logarithm of its odds."""
+    kept = min(max(chance, 1e-4), 1.0 - 1e-4)
+    return float(np.log(kept / (1.0 - kept)))
+
+
+def signed(row: Floats, side: int) -> Floats:
+    """Put the encoder's features beside themselves, turned by the side that the rule says."""
+    return np.concatenate([row, row * side])
 
 
 def encoded(features: npt.NDArray[np.float32], proposed: Sequence[Candidate]) -> Floats:

@@ -21,6 +21,7 @@ KINDS: dict[str, Kind] = {
 }
 PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV", "PRON"})
 SPOKEN = frozenset({"ROOT", "ccomp", "parataxis", "dep", "advcl", "conj", "xcomp"})
+AFTER_TIME = frozenset({"acl", "advcl", "xcomp", "ccomp", "csubj", "acl:relcl", "relcl"})
 ATTITUDES = frozenset(
     {
         "support",
@@ -90,6 +91,10 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
         if token.pos_ in KINDS and not modality.is_asked(token):
             found = list(_by_word(token, scene))
             yield from found or _by_act(token, scene)
+            if token.pos_ == "VERB":
+                yield from _by_preference(token, scene)
+            elif token.pos_ != "AUX":
+                yield from _by_view(token, scene)
         if token.pos_ in PREDICATES:
             yield from _by_speaker(token, scene)
         if token.pos_ == "ADP":
@@ -108,6 +113,12 @@ def entries(token: Token) -> tuple[Group, ...]:
     particle = next((c.lower_ for c in token.children if c.dep_ in ("prt", "compound:prt")), None)
     if particle is not None:
         return known.get(f"{lemma} {particle}", ())
+    if (
+        token.tag_ in ("VBN", "JJ")
+        and syntax.agent(token) is None
+        and token.lower_ in groups("adjectives")
+    ):
+        return groups("adjectives")[token.lower_]  # "are opposed to", whatever the tagger says
     near = (c.lower_ for c in token.children if c.pos_ in ("ADV", "ADP"))
     compound = [g for word in near for g in known.get(f"{lemma} {word}", ())]
     return (*compound, *known.get(lemma, ()))
@@ -210,9 +221,11 @@ def _by_phrase(token: Token, scene: Scene) -> Iterator[Candidate]:
     """Read "protesters against the cuts", "marched in support of Y"."""
     side = phrase_side(token)
     noun = _governed(token) if side else None
-    if noun is None or noun.head == noun:
+    if noun is None:
         return
-    bearer = noun.head if noun.head != token else token.head
+    bearer = _bearer(token, noun)
+    if bearer == noun:
+        return
     who = of_token(bearer, scene.cast) if bearer.pos_ in ("NOUN", "PROPN") else []
     if not who:
         subject = syntax.subject_of(bearer)
@@ -229,6 +242,15 @@ def _by_phrase(token: Token, scene: Scene) -> Iterator[Candidate]:
             target=target,
             span=evidence(bearer, target),
         )
+
+
+def _bearer(preposition: Token, noun: Token) -> Token:
+    """Find what "against X" is said of: "protesters against the cuts", "the Greens are against"."""
+    if syntax.clause_head(noun) != noun or any(c.dep_ == "cop" for c in noun.children):
+        return syntax.own_subject(noun) or noun
+    if noun.head == preposition and syntax.is_copula(preposition.head):
+        return syntax.subject_of(preposition.head) or noun
+    return noun.head if noun.head != preposition else preposition.head
 
 
 def _governed(preposition: Token) -> Token | None:
@@ -266,6 +288,7 @@ def _by_speaker(token: Token, scene: Scene) -> Iterator[Candidate]:
     """Propose the clauses of a statement as the stances of those who make it."""
     for speaker in scene.speakers_at(token):
         yield from _judgement(token, speaker)
+        yield from _it_is_time(token, speaker)
         rule = _mode(token, speaker[0], scene)
         if rule and not _is_embedded(token):
             subject = syntax.own_subject(token) or syntax.subject_of(token)
@@ -281,6 +304,45 @@ def _judgement(token: Token, speaker: Holder) -> Iterator[Candidate]:
     side = judgement(token.lemma_.lower()) if token.pos_ in ("NOUN", "ADJ") else 0
     if side and own is not None:
         yield _spoken(token, "judgement", side, speaker, Target(head=own, frame="subject"))
+
+
+def _it_is_time(token: Token, speaker: Holder) -> Iterator[Candidate]:
+    """Propose "it is (high) time to go", "it is time that they went"."""
+    clause = syntax.clause_head(token)
+    about = (c.lower_ for head in (token, clause) for c in head.children if c.i < token.i)
+    if token.lower_ != "time" or "it" not in about:
+        return
+    for c in (*token.children, *clause.children):
+        if c.i > token.i and c.pos_ in ("VERB", "AUX") and c.dep_ in AFTER_TIME:
+            head = syntax.predicate(c)
+            target = Target(head=head, frame="modal", subject=syntax.own_subject(head))
+            yield _spoken(token, "should", 1, speaker, target)
+            return
+
+
+def _by_preference(token: Token, scene: Scene) -> Iterator[Candidate]:
+    """Propose what somebody "would rather" or "had better" do or see done."""
+    rather = any(c.lower_ in ("rather", "sooner") and c.i < token.i for c in token.children)
+    modal = {a.lower_ for a in syntax.auxiliaries(token)} & {"would", "'d", "\u2019d", "had"}
+    subject = syntax.subject_of(token) if rather and modal else None
+    if subject is None:
+        return
+    for holder in of_token(subject, scene.cast) or scene.speakers_at(token):
+        target = Target(head=token, frame="modal", subject=subject)
+        yield _spoken(token, "should", 1, holder, target)
+
+
+def _by_view(token: Token, scene: Scene) -> Iterator[Candidate]:
+    """Propose whom something is "unacceptable to", "a red line for"."""
+    side = judgement(token.lemma_.lower())
+    lead = [c.lower_ for c in token.lefts if c.dep_ in ("amod", "compound")]
+    side = side or judgement(" ".join([*lead, token.lower_]))
+    own = syntax.own_subject(token)
+    who = syntax.oblique(token, "to", "for") if side and own is not None else None
+    if who is None or own is None:
+        return
+    for holder in of_token(who, scene.cast):
+        yield _spoken(token, "judgement", side, holder, Target(head=own, frame="subject"))
 
 
 def _content(token: Token, speaker: Holder, scene: Scene) -> Iterator[Candidate]:

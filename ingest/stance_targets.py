@@ -58,6 +58,8 @@ def targets(cue: Token, frames: tuple[str, ...]) -> list[Target]:
         found = list(_fill(cue, frame))
         if found:
             return found + list(_dispreferred(cue))
+    if "to" in frames:  # "opposed to the plan": last, since "promised aid to Norway" is no such
+        return [replace(t, flip=t.flip != _negative(t.head, cue)) for t in _after(cue, "to")]
     return []
 
 

@@ -10,11 +10,11 @@ from ingest.actors import Cast
 from ingest.propositions import proposition, proposition_of_span
 from ingest.quantities import quantities
 from ingest.records import Actor, Proposition, SaidDate, Stance, Statement
-from ingest.stance_judge import Judge, shipped_judge
+from ingest.stance_judge import Verdicts, shipped_judge
 from ingest.stance_rules import Candidate, candidates, is_plain
 from ingest.stance_scene import Scene
 
-THRESHOLD = 0.4  # the least likelihood at which a proposal is a stance
+THRESHOLD = 0.42  # the least likelihood at which a proposal is a stance
 TRUST = 0.7  # the power that lifts the likelihood of a plain word of attitude
 CERTAIN = 0.75  # how sure the judge must be to turn round what such a word says
 
@@ -26,11 +26,11 @@ class Found:
     proposal: Candidate
     side: int
     holds: float
-    confidence: float
+    chance: float  # that it holds and is on that side
 
 
 def stances(
-    doc: Doc, cast: Cast, statements: Sequence[Statement], *, judge: Judge | None = None
+    doc: Doc, cast: Cast, statements: Sequence[Statement], *, judge: Verdicts | None = None
 ) -> Iterator[Stance]:
     """Yield the stances that a text reports, in the order of their words.
 
@@ -38,13 +38,14 @@ def stances(
     """
     scene = Scene(doc, cast, statements)
     proposed = list(candidates(scene))
-    verdicts = (judge or shipped_judge()).judge(scene, proposed)
-    found = [_found(p, *v) for p, v in zip(proposed, verdicts, strict=True)]
-    for one in _without_twins(f for f in found if f.holds >= THRESHOLD):
-        yield _stance(one, scene)
+    judge = judge or shipped_judge()
+    verdicts = judge.judge(scene, proposed)
+    found = [weighed(p, *v) for p, v in zip(proposed, verdicts, strict=True)]
+    for one in without_twins(f for f in found if f.holds >= THRESHOLD):
+        yield _stance(one, scene, judge.confidence(one.chance))
 
 
-def _found(proposal: Candidate, holds: float, favours: float) -> Found:
+def weighed(proposal: Candidate, holds: float, favours: float) -> Found:
     """Weigh the judge's verdict: a plain word of attitude is trusted further than other rules."""
     side = 1 if favours >= 0.5 else -1
     sure = favours if side > 0 else 1.0 - favours
@@ -52,10 +53,10 @@ def _found(proposal: Candidate, holds: float, favours: float) -> Found:
         holds **= TRUST
         if side != proposal.side and sure < CERTAIN:
             side, sure = proposal.side, 1.0 - sure
-    return Found(proposal=proposal, side=side, holds=holds, confidence=round(holds * sure, 3))
+    return Found(proposal=proposal, side=side, holds=holds, chance=holds * sure)
 
 
-def _stance(found: Found, scene: Scene) -> Stance:
+def _stance(found: Found, scene: Scene, confidence: float) -> Stance:
     one = found.proposal
     text = syntax.text_of(scene.doc)
     index = scene.statement_of(one.span)
@@ -66,11 +67,11 @@ def _stance(found: Found, scene: Scene) -> Stance:
         actor_span=one.actor_span,
         polarity="supports" if found.side > 0 else "opposes",
         act=one.act,
-        position=_position(one, scene, within),
+        position=_position(one, scene, within, against=found.side < 0),
         span=one.span,
         text=text[slice(*one.span)],
         said=within.said if within is not None else SaidDate(),
-        confidence=found.confidence,
+        confidence=round(confidence, 3),
         rule=one.rule,
         statement=index,
         attributed_by=_reporter(one, within),
@@ -78,24 +79,40 @@ def _stance(found: Found, scene: Scene) -> Stance:
     )
 
 
-def _position(one: Candidate, scene: Scene, within: Statement | None) -> Proposition:
+def _position(
+    one: Candidate, scene: Scene, within: Statement | None, *, against: bool
+) -> Proposition:
     """Word what a stance is towards; of a bare "he said" it is what he said, not that he did."""
     if one.target.frame == "none" and within is not None:
         return proposition_of_span(scene.doc, within.spans[0], scene.cast)
-    return proposition(_topic(one), scene.cast, _other_doer(one, scene.cast))
+    topic = _topic(one, against=against)
+    return proposition(topic, scene.cast, _other_doer(one, topic, scene.cast))
 
 
-def _topic(one: Candidate) -> Token:
-    """Find what a target is about: of "the law is a farce" said by somebody, the law."""
+def _topic(one: Candidate, *, against: bool) -> Token:
+    """Find what a target is about: of "the law is a farce" said by somebody, the law.
+
+    So too of "the law ruins us", where who says so is against it.
+    """
     head = one.target.head
-    if one.target.frame not in ("content", "that") or head.pos_ not in ("NOUN", "ADJ"):
+    judged = ("NOUN", "ADJ") if not against else ("NOUN", "ADJ", "VERB")
+    if one.target.frame not in ("content", "that") or head.pos_ not in judged:
         return head
     subject = syntax.own_subject(head)
-    return subject if subject is not None and subject.pos_ in ("NOUN", "PROPN") else head
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return head
+    if head.pos_ == "VERB" and (subject.pos_ == "PROPN" or not _is_told(head)):
+        return head
+    return subject
 
 
-def _other_doer(one: Candidate, cast: Cast) -> Token | None:
-    subject = one.target.subject if _topic(one) == one.target.head else None
+def _is_told(head: Token) -> bool:
+    """Say whether a clause tells what is so, rather than what should be or is not."""
+    return not (syntax.is_negated(head) or syntax.is_passive(head) or syntax.modals(head))
+
+
+def _other_doer(one: Candidate, topic: Token, cast: Cast) -> Token | None:
+    subject = one.target.subject if topic == one.target.head else None
     if subject is None or one.actor.name in {a.name for a in cast.actors_of(subject)}:
         return None
     return subject
@@ -109,7 +126,7 @@ def _reporter(one: Candidate, within: Statement | None) -> Actor | None:
     return None if own else speaker
 
 
-def _without_twins(found: Iterable[Found]) -> list[Found]:
+def without_twins(found: Iterable[Found]) -> list[Found]:
     """Keep one stance of an actor on one stretch of text: the likeliest, then the first."""
     kept: list[Found] = []
     near: dict[tuple[str, int], list[Candidate]] = {}

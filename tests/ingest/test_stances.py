@@ -125,6 +125,9 @@ class Believer(Judge):
             for one in proposed
         ]
 
+    def confidence(self, chance: float) -> float:
+        return chance
+
 
 def read(table: str, said: Sequence[Statement] = ()) -> list[Stance]:
     doc = parse(table)
