@@ -105,9 +105,8 @@ def _content_of_state(word: Token) -> Span | None:
     lemma = word.lemma_.lower()
     for clause in (c for c in children(word, STATE_CLAUSE) if c.i > word.i):
         that = any(is_that(c) for c in clause.children)
-        if (that and lemma in states("clause")) or (
-            has_to(clause) and lemma in states("infinitive")
-        ):
+        frame = "clause" if that else "infinitive" if has_to(clause) else None
+        if frame is not None and lemma in states(frame):
             return content_start(clause), extent(clause)[1]
     for opener, noun in obliques(word):
         if noun.i > word.i and lemma in state_prepositions().get(opener, ()):

@@ -138,7 +138,7 @@ def _entities(doc: Doc, known: list[NameSpan]) -> Iterator[NameSpan]:
         start, end = _trim(ent)
         if start >= end or (start, end) in countries:
             continue
-        kind = _entity_kind(ent, doc[start:end])
+        kind = "other" if _is_office(doc[start:end]) else _entity_kind(ent, doc[start:end])
         inside = next((c for c in countries.values() if c.start <= start and end <= c.end), None)
         if kind != "other" and inside is None:
             yield NameSpan(start=start, end=end, kind=kind)
@@ -201,8 +201,6 @@ def _hyphenated(doc: Doc, end: int) -> int:
 
 
 def _entity_kind(ent: Span, name: Span) -> str:
-    if _is_office(name):
-        return "other"
     if any(t.lower_ in words("organization", "name_words") for t in name) and len(name) > 1:
         return "organization"
     if (

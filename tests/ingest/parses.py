@@ -2,7 +2,7 @@
 
 A parse is written one token a line: form, lemma, universal tag, fine tag, relation, head (its
 number, from 1) and, where the token begins or continues a name, the entity as PERSON or
--PERSON. A "~" before the form says that no space stands before it.
+-PERSON. A "~" before the form says that no space stands before it; "\\n" is an end of line.
 """
 
 from spacy.lang.en import English
@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 def parse(table: str) -> Doc:
     """Build a Doc from a table of tokens."""
     rows = [line.split() for line in table.strip().splitlines()]
-    forms = [r[0].removeprefix("~") for r in rows]
+    forms = [r[0].removeprefix("~").replace("\\n", "\n") for r in rows]
     glued = [r[0].startswith("~") for r in rows[1:]] + [True]
     doc = Doc(
         English().vocab,

@@ -118,3 +118,106 @@ def test_states_groups_and_things() -> None:
 @pytest.mark.parametrize("words", ["", "  \n "])
 def test_an_article_without_words_has_no_cast(words: str) -> None:
     assert Cast(English()(words)).bearers == []
+
+
+# "{A} met {B}. {C} spoke."
+MET = """
+{a} {a} PROPN NNP compound 2 PERSON
+Do-yun Do-yun PROPN NNP nsubj 3 -PERSON
+met meet VERB VBD ROOT 3
+{b} {b} PROPN NNP compound 5 PERSON
+Seo-jun Seo-jun PROPN NNP obj 3 -PERSON
+~. . PUNCT . punct 3
+{c} {c} PROPN NNP nsubj 8 PERSON
+spoke speak VERB VBD ROOT 8
+~. . PUNCT . punct 8
+"""
+
+
+@pytest.mark.parametrize(
+    ("names", "meant"),
+    [(("Han", "Kim", "Han"), "Han Do-yun"), (("Kim", "Kim", "Kim"), "Kim Seo-jun")],
+)
+def test_a_family_name_may_stand_first_and_means_the_last_of_its_bearers(
+    names: tuple[str, str, str], meant: str
+) -> None:
+    doc = parse(MET.format(a=names[0], b=names[1], c=names[2]))
+    actor = Cast(doc).actor_of(doc[6])
+    assert actor is not None
+    assert actor.name == meant
+
+
+def test_letters_that_every_reader_knows_name_the_body() -> None:
+    doc = parse("UN UN PROPN NNP nsubj 2\nmet meet VERB VBD ROOT 2")
+    actor = Cast(doc).actor_of(doc[0])
+    assert actor is not None
+    assert (actor.name, actor.kind) == ("United Nations", "organization")
+
+
+# "The harbour president, Ada Volk, left." where the parse made nothing of the comma
+BEFORE_COMMA = """
+The the DET DT det 3
+harbour harbour NOUN NN compound 3
+president president NOUN NN nsubj 8
+~, , PUNCT , punct 3
+Ada Ada PROPN NNP compound 6 PERSON
+Volk Volk PROPN NNP dep 8 -PERSON
+~, , PUNCT , punct 6
+left leave VERB VBD ROOT 8
+~. . PUNCT . punct 8
+The the DET DT det 12
+harbour harbour NOUN NN compound 12
+president president NOUN NN nsubj 13
+smiled smile VERB VBD ROOT 13
+~. . PUNCT . punct 13
+"""
+
+
+def test_a_role_before_a_comma_is_its_bearers() -> None:
+    doc = parse(BEFORE_COMMA)
+    actor = Cast(doc).actor_of(doc[11])
+    assert actor is not None
+    assert (actor.name, actor.role) == ("Ada Volk", "harbour president")
+
+
+def test_somebody_new_is_nobody_known() -> None:
+    doc = parse(BEFORE_COMMA.replace("The the DET DT det 12", "A a DET DT det 12"))
+    actor = Cast(doc).actor_of(doc[11])
+    assert actor is not None
+    assert actor.name == "harbour president"
+
+
+# "An aide to President Per Lund, Ada Volk, left."
+AIDE = """
+An a DET DT det 2
+aide aide NOUN NN nsubj 11
+to to ADP IN case 6
+President President PROPN NNP compound 6
+Per Per PROPN NNP compound 6 PERSON
+Lund Lund PROPN NNP nmod 2 -PERSON
+~, , PUNCT , punct 9
+Ada Ada PROPN NNP compound 9 PERSON
+Volk Volk PROPN NNP dep 2 -PERSON
+~, , PUNCT , punct 9
+left leave VERB VBD ROOT 11
+"""
+
+
+def test_an_aide_is_not_whom_the_aide_serves() -> None:
+    doc = parse(AIDE)
+    actor = Cast(doc).actor_of(doc[1])
+    assert actor is not None
+    assert actor.name == "Ada Volk"
+
+
+def test_a_channel_is_called_by_its_name() -> None:
+    doc = parse("""
+The the DET DT det 2
+channel channel NOUN NN nsubj 5
+Al Al PROPN NNP compound 4 PERSON
+Mera Mera PROPN NNP appos 2 -PERSON
+left leave VERB VBD ROOT 5
+""")
+    actor = Cast(doc).actor_of(doc[1])
+    assert actor is not None
+    assert (actor.name, actor.kind) == ("Al Mera", "organization")

@@ -248,3 +248,175 @@ def test_those_who_say_it_together_are_one_statement() -> None:
     (one,) = found
     assert one.speaker is not None
     assert (one.speaker.name, [a.name for a in one.joint]) == ("Norway", ["Iceland"])
+
+
+# '"We wait," Ada Volk said. "They say it helps."'
+RESUMED = """
+“ “ PUNCT `` punct 3
+~We we PRON PRP nsubj 3
+wait wait VERB VBP ccomp 8
+~, , PUNCT , punct 3
+~” ” PUNCT '' punct 3
+Ada Ada PROPN NNP compound 7 PERSON
+Volk Volk PROPN NNP nsubj 8 -PERSON
+said say VERB VBD ROOT 8
+~. . PUNCT . punct 8
+“ “ PUNCT `` punct 12
+~They they PRON PRP nsubj 12
+say say VERB VBP ROOT 12
+it it PRON PRP nsubj 14
+helps help VERB VBZ ccomp 12
+~. . PUNCT . punct 12
+~” ” PUNCT '' punct 12
+"""
+
+
+def test_a_report_within_a_quotation_does_not_keep_it_from_its_speaker() -> None:
+    doc, found = said(RESUMED)
+    assert words(doc, found[0]) == ["We wait,", "They say it helps."]
+    assert [s.speaker.name for s in found if s.speaker] == ["Ada Volk"]
+
+
+# '"We wait," Ada Volk said in May.' and a paragraph '"It helps."'
+PARAGRAPHS = """
+“ “ PUNCT `` punct 3
+~We we PRON PRP nsubj 3
+wait wait VERB VBP ccomp 8
+~, , PUNCT , punct 3
+~” ” PUNCT '' punct 3
+Ada Ada PROPN NNP compound 7 PERSON
+Volk Volk PROPN NNP nsubj 8 -PERSON
+said say VERB VBD ROOT 8
+in in ADP IN case 10
+May May PROPN NNP obl 8
+~. . PUNCT . punct 8
+{gap}
+{mark}It it PRON PRP nsubj 15
+helps help VERB VBZ ROOT 15
+~. . PUNCT . punct 15
+{end}
+"""
+
+
+def test_a_quotation_that_opens_the_next_paragraph_goes_on() -> None:
+    opened = "~\\n\\n \\n SPACE _SP dep 8\n~“ “ PUNCT `` punct 15"
+    doc, found = said(PARAGRAPHS.format(gap=opened, mark="~", end="~” ” PUNCT '' punct 15"))
+    assert [words(doc, s) for s in found] == [["We wait,", "It helps."]]
+
+
+def test_a_next_paragraph_without_marks_is_the_reporters() -> None:
+    plain = "~\\n\\n \\n SPACE _SP dep 8\nYes yes INTJ UH discourse 15"
+    doc, found = said(PARAGRAPHS.format(gap=plain, mark="", end="So so ADV RB advmod 15"))
+    assert [words(doc, s) for s in found] == [["We wait,"]]
+
+
+OBJECT = """
+Norway Norway PROPN NNP nsubj 2
+{verb} ROOT 2
+the the DET DT det 4
+{noun} {label} 2
+{rest}
+"""
+
+
+@pytest.mark.parametrize("label", ["obj", "dobj"], ids=BOTH)
+def test_a_claim_is_rejected_in_words_a_bill_by_a_vote(label: str) -> None:
+    rejected = {"verb": "rejected reject VERB VBD", "label": label, "rest": "~. . PUNCT . punct 2"}
+    doc, found = said(OBJECT.format(noun="claim claim NOUN NN", **rejected))
+    assert [words(doc, s) for s in found] == [["the claim"]]
+    assert said(OBJECT.format(noun="bill bill NOUN NN", **rejected))[1] == []
+
+
+@pytest.mark.parametrize("label", ["obj", "dobj"], ids=BOTH)
+def test_to_call_somebody_is_no_statement_to_call_it_something_is(label: str) -> None:
+    _, found = said(f"""
+Norway Norway PROPN NNP nsubj 2
+called call VERB VBD ROOT 2
+Iceland Iceland PROPN NNP {label} 2
+~. . PUNCT . punct 2
+""")
+    assert found == []
+    rest = "pointless pointless ADJ JJ xcomp 2\n~. . PUNCT . punct 2"
+    named = OBJECT.format(
+        verb="called call VERB VBD", noun="raid raid NOUN NN", label=label, rest=rest
+    )
+    doc, found = said(named)
+    assert [words(doc, s) for s in found] == [["the raid pointless"]]
+
+
+def test_what_demands_include_is_demanded() -> None:
+    doc, found = said("""
+The the DET DT det 2
+demands demand NOUN NNS nsubj 5
+of of ADP IN case 4
+Norway Norway PROPN NNP nmod 2
+include include VERB VBP ROOT 5
+the the DET DT det 7
+toll toll NOUN NN obj 5
+~. . PUNCT . punct 5
+""")
+    (one,) = found
+    assert one.speaker is not None
+    assert (one.speaker.name, words(doc, one)) == ("Norway", ["the toll"])
+
+
+def test_a_state_owns_what_its_adjective_demands() -> None:
+    doc, found = said("""
+Norwegian norwegian ADJ JJ amod 2
+demands demand NOUN NNS nsubj 6
+that that SCONJ IN mark 5
+Iceland Iceland PROPN NNP nsubj 5
+leave leave VERB VB acl 2
+grew grow VERB VBD ROOT 6
+~. . PUNCT . punct 6
+""")
+    (one,) = found
+    assert one.speaker is not None
+    assert (one.speaker.name, words(doc, one)) == ("Norway", ["Iceland leave"])
+
+
+def test_a_name_behind_the_cue_speaks_though_the_parse_lost_it() -> None:
+    doc, found = said("""
+“ “ PUNCT `` punct 3
+~We we PRON PRP nsubj 3
+wait wait VERB VBP ccomp 6
+~, , PUNCT , punct 3
+~” ” PUNCT '' punct 3
+said say VERB VBD ROOT 6
+Mr. Mr. PROPN NNP compound 8
+Volk Volk PROPN NNP ROOT 8 PERSON
+~. . PUNCT . punct 8
+""")
+    (one,) = found
+    assert one.speaker is not None
+    assert one.speaker.name == "Volk"
+
+
+# "Norway opposed the toll. The statement said it failed."
+STATEMENT = """
+Norway Norway PROPN NNP nsubj 2
+opposed oppose VERB VBD ROOT 2
+the the DET DT det 4
+toll toll NOUN NN obj 2
+~. . PUNCT . punct 2
+{the} the DET DT det 7
+{text} nsubj 8
+said say VERB VBD ROOT 8
+it it PRON PRP nsubj 10
+failed fail VERB VBD ccomp 8
+~. . PUNCT . punct 8
+"""
+
+
+def test_a_bare_statement_speaks_for_whom_it_follows() -> None:
+    _, found = said(
+        STATEMENT.format(the="The", text="statement statement NOUN NN").replace(
+            "Norway Norway PROPN NNP nsubj 2", "Volk Volk PROPN NNP nsubj 2 PERSON"
+        )
+    )
+    assert [s.speaker.name for s in found if s.speaker] == ["Volk"]
+
+
+def test_another_text_speaks_for_itself() -> None:
+    _, found = said(STATEMENT.format(the="A", text="report report NOUN NN"))
+    assert [s.speaker.name for s in found if s.speaker] == ["report"]
