@@ -98,8 +98,8 @@ class Judge:
     def _read(self, data: Mapping[str, Any]) -> None:
         self.mean: Floats = data["mean"].astype(np.float64)
         self.deviation: Floats = data["deviation"].astype(np.float64)
-        self.holds = _part(data, "holds")
-        self.leans = _part(data, "leans")
+        self.holds = read_part(data, "holds")
+        self.leans = read_part(data, "leans")
         self.calibration: Floats = data["calibration"].astype(np.float64)
 
     def judge(self, scene: Scene, proposed: Sequence[Candidate]) -> list[tuple[float, float]]:
@@ -142,7 +142,7 @@ def encoded(features: npt.NDArray[np.float32], proposed: Sequence[Candidate]) ->
     return np.stack(rows).astype(np.float64)
 
 
-def _part(data: Mapping[str, Any], name: str) -> Part:
+def read_part(data: Mapping[str, Any], name: str) -> Part:
     names = bytes(data[f"{name}_names"]).decode("utf-8").split("\n")
     return Part(
         names,

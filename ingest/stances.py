@@ -14,7 +14,7 @@ from ingest.stance_judge import Verdicts, shipped_judge
 from ingest.stance_rules import Candidate, candidates, is_plain
 from ingest.stance_scene import Scene
 
-THRESHOLD = 0.42  # the least likelihood at which a proposal is a stance
+THRESHOLD = 0.4  # the least likelihood at which a proposal is a stance
 TRUST = 0.7  # the power that lifts the likelihood of a plain word of attitude
 CERTAIN = 0.75  # how sure the judge must be to turn round what such a word says
 

@@ -117,7 +117,7 @@ def directed(path: Path) -> Iterator[tuple[str, Span, Span, int]]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             one = json.loads(line)
-            text, spans = _bracketed(one["text"])
+            text, spans = bracketed(one["text"])
             if one["label"] == "neutral" or len(spans) != 2 or len(text) > 700:
                 continue
             first, second = spans if one["p"] in text[slice(*spans[0])] else spans[::-1]
@@ -125,7 +125,7 @@ def directed(path: Path) -> Iterator[tuple[str, Span, Span, int]]:
             yield text, who, whom, 1 if one["label"].startswith("pos") else -1
 
 
-def _bracketed(raw: str) -> tuple[str, list[Span]]:
+def bracketed(raw: str) -> tuple[str, list[Span]]:
     text, spans, opened = "", [], -1
     for char in raw:
         if char == "[" and opened < 0:
@@ -258,7 +258,14 @@ class Matrix:
         return np.concatenate([part, self.dense.T @ values])
 
 
-def fit(matrix: Matrix, answers: Floats, weights: Floats, *, steps: int = 150) -> Floats:
+def fit(
+    matrix: Matrix,
+    answers: Floats,
+    weights: Floats,
+    *,
+    penalty: float = PENALTY,
+    steps: int = 150,
+) -> Floats:
     """Fit a logistic regression by L-BFGS; the last weight is the bias."""
     total = weights.sum()
 
@@ -267,8 +274,8 @@ def fit(matrix: Matrix, answers: Floats, weights: Floats, *, steps: int = 150) -
         chance = 1.0 / (1.0 + np.exp(-score))
         value = weights @ (np.logaddexp(0.0, score) - answers * score) / total
         slope = weights * (chance - answers) / total
-        gradient = matrix.transposed_times(slope) + PENALTY * point[:-1]
-        size = 0.5 * PENALTY * float(point[:-1] @ point[:-1])
+        gradient = matrix.transposed_times(slope) + penalty * point[:-1]
+        size = 0.5 * penalty * float(point[:-1] @ point[:-1])
         return float(value) + size, np.concatenate([gradient, [slope.sum()]])
 
     return _descend(loss, np.zeros(matrix.sparse + matrix.dense.shape[1] + 1), steps)
@@ -331,8 +338,8 @@ def fitted(rows: Rows, chosen: npt.NDArray[np.bool_]) -> dict[str, npt.NDArray[A
     return {
         "mean": mean.astype(np.float32),
         "deviation": deviation.astype(np.float32),
-        **_regress("holds", holds, dense, answers, weight, known),
-        **_regress("leans", rows.leaning, both, towards, weight, (side != 0) & chosen),
+        **regress("holds", holds, dense, answers, weight, known),
+        **regress("leans", rows.leaning, both, towards, weight, (side != 0) & chosen),
     }
 
 
@@ -359,20 +366,22 @@ def calibrated(rows: Rows) -> Floats:
     return np.array([slope, shift], dtype=np.float64)
 
 
-def _regress(
+def regress(
     name: str,
     described: Sequence[Mapping[str, float]],
     dense: Floats,
     answers: Floats,
     weight: Floats,
     used: npt.NDArray[np.bool_],
+    *,
+    penalty: float = PENALTY,
 ) -> dict[str, npt.NDArray[Any]]:
     chosen: list[int] = np.flatnonzero(used).tolist()
     rows = [described[i] for i in chosen]
     counts = Counter(feature for row in rows for feature in row)
     names = sorted(feature for feature, count in counts.items() if count >= SEEN)
     matrix = Matrix(rows, {feature: i for i, feature in enumerate(names)}, dense[chosen])
-    found = fit(matrix, answers[chosen], weight[chosen]).astype(np.float32)
+    found = fit(matrix, answers[chosen], weight[chosen], penalty=penalty).astype(np.float32)
     print(f"{name}: {len(rows)} proposals, {len(names)} features", flush=True)
     return {
         f"{name}_names": np.frombuffer("\n".join(names).encode(), dtype=np.uint8),
