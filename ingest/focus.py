@@ -178,6 +178,5 @@ def _agrees(token: Token, bearer: Bearer) -> bool:
 def _sentence_numbers(doc: Doc) -> list[int]:
     out = [0] * len(doc)
     for number, sentence in enumerate(doc.sents):
-        for token in sentence:
-            out[token.i] = number
+        out[sentence.start : sentence.end] = [number] * len(sentence)
     return out

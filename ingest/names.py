@@ -64,6 +64,7 @@ def abbreviations() -> dict[str, str]:
     return dict(load_words("actors")["abbreviations"])
 
 
+LETTERS = re.compile(r"\b[A-Z][A-Z.]+(?<=[A-Z.])")
 ACRONYM = re.compile(r"\(([A-Z][A-Za-z&.]{1,9})(?:[’']s)?\)")
 
 
@@ -101,21 +102,27 @@ def _spelled_out(doc: Doc, end: int, letters: list[str]) -> int | None:
 def name_spans(doc: Doc) -> list[NameSpan]:
     """List the names of an article in the order of the text, none overlapping another."""
     end = dateline_end(text_of(doc))
-    taken = {t.i for t in doc if t.idx < end} if end else set()
+    filed = doc.char_span(0, end, alignment_mode="expand") if end else None
+    taken = set(range(filed.end)) if filed is not None else set()
     found: list[NameSpan] = []
     countries = list(_countries(doc))
     spelled = (span for span, _ in acronyms(doc))
-    known = (
-        NameSpan(start=t.i, end=t.i + 1, kind="organization")
-        for t in doc
-        if t.text in abbreviations()
-    )
+    known = _abbreviated(doc)
     runs = _proper_runs(doc, taken)  # must come last: it reads what is taken
     for one in chain(spelled, _entities(doc, countries), countries, known, runs):
         if taken.isdisjoint(range(one.start, one.end)):
             taken.update(range(one.start, one.end))
             found.append(one)
     return sorted(found, key=lambda s: s.start)
+
+
+def _abbreviated(doc: Doc) -> Iterator[NameSpan]:
+    """Yield the bodies that stand in the text by their letters alone."""
+    for match in LETTERS.finditer(text_of(doc)):
+        if match[0] in abbreviations():
+            span = doc.char_span(*match.span())
+            if span is not None and len(span) == 1:
+                yield NameSpan(start=span.start, end=span.end, kind="organization")
 
 
 def _countries(doc: Doc) -> Iterator[NameSpan]:

@@ -153,12 +153,10 @@ def uniform(text: str) -> str:
 
 def quoted_tokens(doc: Doc) -> frozenset[int]:
     """Collect the indexes of the tokens that stand inside quotation marks."""
-    inside = set()
-    quotes = iter(find_quotes(text_of(doc)))
-    quote = next(quotes, None)
-    for token in doc:
-        while quote is not None and token.idx >= quote.end:
-            quote = next(quotes, None)
-        if quote is not None and quote.start <= token.idx:
-            inside.add(token.i)
+    inside: set[int] = set()
+    for quote in find_quotes(text_of(doc)):
+        span = doc.char_span(quote.start, quote.end, alignment_mode="expand")
+        if span is not None:
+            first = span.start + (span.start_char < quote.start)
+            inside.update(range(first, span.end))
     return frozenset(inside)

@@ -34,7 +34,7 @@ succeed succeed VERB VBP ccomp 2
     ("verb", "spoken"), [("hopes hope VERB VBZ", False), ("says say VERB VBZ", True)]
 )
 def test_a_belief_is_told_and_a_statement_is_spoken(verb: str, spoken: bool) -> None:
-    cue = verb.split()[0]
+    cue = verb.partition(" ")[0]
     assert told(CLAUSE.format(verb=verb)) == [(cue, "talks succeed", spoken)]
 
 
