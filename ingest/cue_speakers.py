@@ -24,6 +24,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 INSIDE_PHRASE = frozenset({"nmod", "pobj", "prep"})  # relations inside a noun's own phrase
 BEFORE_INVERSION = "”\"’',"  # what ends a quotation: "..." asked the union
 PARTITIVE = frozenset({"number", "handful", "couple", "range", "series", "string", "host"})
+BEFORE_HEAD = frozenset({"det", "amod", "compound", "nmod:poss", "poss"})
 QUOTE_ENDS = ("”", '"', "’")
 PLAIN_FRAMES = frozenset({"clause", "parataxis", "none"})  # that even a thing may fill
 
@@ -111,7 +112,10 @@ def _follows_quotation(verb: Token) -> bool:
     noun = verb.head
     if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or agent(verb) is not None:
         return False
-    before = verb.doc[noun.left_edge.i - 1].text if noun.left_edge.i else ""
+    first = noun.i
+    while first > 0 and verb.doc[first - 1].dep_ in BEFORE_HEAD:
+        first -= 1
+    before = verb.doc[first - 1].text if first else ""
     return noun.i == verb.i - 1 and before[-1:] in QUOTE_ENDS
 
 

@@ -104,6 +104,12 @@ class Focus:
         found = (m.bearer for m in near if m.subject and not m.quoted)
         return next((b for b in found if b.kind in kinds), None)
 
+    def last_speaker(self, token: Token) -> Bearer | None:
+        """Find who spoke last, outside quotations, in the sentences right before a token's."""
+        here = self._sentence[token.i]
+        near = (m for m in reversed(self.before(token)) if 0 < here - m.sentence <= AGAIN)
+        return next((m.bearer for m in near if m.speaks and not m.quoted), None)
+
     def pair(self, token: Token) -> list[Bearer]:
         """Find the two behind "both leaders" and "the two sides": the last two in focus."""
         if not _means_two(token):

@@ -100,7 +100,7 @@ class Nominals:
         bare = [c.lower_ for c in token.children if not c.is_punct] == ["the"]
         if token.dep_ not in SUBJECT or token.lemma_ not in words("issued") or not bare:
             return None
-        return self._focus.last_of(token, ("person", "organization", "state", "group", "unnamed"))
+        return self._focus.last_speaker(token)
 
     def _may_be(self, token: Token, last: Bearer) -> bool:
         """Say whether what a noun tells of a person does not clash with the known roles."""

@@ -189,9 +189,12 @@ def _body_below(roster: Roster, token: Token) -> Bearer | None:
 
 def _name_above(roster: Roster, token: Token) -> Bearer | None:
     """Read "Dmitri Peskov, the spokesman" from the noun."""
-    if token.dep_ != "appos" or noun_kind(token) != "unnamed":
+    if token.dep_ != "appos":
         return None
-    return roster.person_at(token.head.i)
+    kind, named = noun_kind(token), roster.at(token.head.i)
+    if kind == "organization" and named is not None and named.kind == kind:
+        return named  # "the Coast Union, a body that"
+    return roster.person_at(token.head.i) if kind == "unnamed" else None
 
 
 def _name_before(roster: Roster, token: Token) -> Bearer | None:

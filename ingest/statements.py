@@ -96,10 +96,17 @@ def _beside(hit: Hit, quotes: Quotations, taken: set[int], text: str) -> Quote |
     for quote in after:
         between = text[end : quote.start]
         below = between.rstrip().endswith(":") and between.count("\n") <= 2
+        if between.strip() in ("", ",", ":", ";") and _is_uttered(text[slice(*quote.inner)]):
+            return quote
         if ("\n" in between and not below) or ". " in between or any(c in "!?;" for c in between):
             return None
         return quote if len(text[slice(*quote.inner)].split()) > 2 else None
     return None
+
+
+def _is_uttered(words: str) -> bool:
+    """Say whether quoted words look like speech, however few: "Stay there!"."""
+    return words[:1].isupper() and (words[-1:] in ".!?," or len(words.split()) > 2)
 
 
 def _leads_to(between: str) -> bool:

@@ -392,10 +392,10 @@ Volk Volk PROPN NNP ROOT 8 PERSON
     assert one.speaker.name == "Volk"
 
 
-# "Norway opposed the toll. The statement said it failed."
+# "Norway announced the toll. The statement said it failed."
 STATEMENT = """
 Norway Norway PROPN NNP nsubj 2
-opposed oppose VERB VBD ROOT 2
+announced announce VERB VBD ROOT 2
 the the DET DT det 4
 toll toll NOUN NN obj 2
 ~. . PUNCT . punct 2
@@ -414,9 +414,9 @@ def test_a_bare_statement_speaks_for_whom_it_follows() -> None:
             "Norway Norway PROPN NNP nsubj 2", "Volk Volk PROPN NNP nsubj 2 PERSON"
         )
     )
-    assert [s.speaker.name for s in found if s.speaker] == ["Volk"]
+    assert [s.speaker.name for s in found if s.speaker] == ["Volk", "Volk"]
 
 
 def test_another_text_speaks_for_itself() -> None:
     _, found = said(STATEMENT.format(the="A", text="report report NOUN NN"))
-    assert [s.speaker.name for s in found if s.speaker] == ["report"]
+    assert [s.speaker.name for s in found if s.speaker] == ["Norway", "report"]
