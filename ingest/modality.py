@@ -8,7 +8,7 @@ from ingest.stance_lexicon import words
 
 def reversals(token: Token) -> int:
     """Count how often a cue is turned round: "did not refuse to back" turns "back" twice."""
-    count = int(_negated(token)) + int(_falls_short(token))
+    count = int(_negated(token)) + int(falls_short(token))
     verb = governor(token)
     while verb is not None:
         if verb.lemma_ in words("reversers", "words"):
@@ -78,7 +78,7 @@ def _carries_on(verb: Token) -> bool:
     return verb.lemma_ in CARRYING_ON
 
 
-def _falls_short(token: Token) -> bool:
+def falls_short(token: Token) -> bool:
     """Say whether "stopped short of", "far from", "anything but" stands right before."""
     before = tuple(t.lower_ for t in token.doc[max(token.i - 2, 0) : token.i])
     return before in FALLING_SHORT

@@ -78,7 +78,7 @@ class PairJudge:
 def leaning(doc: Doc, first: Span, second: Span, judge: PairJudge | None = None) -> Leaning | None:
     """Say whether one of two, given by characters, is for or against the other; None: neither."""
     one, other = (doc.char_span(*s, alignment_mode="expand") for s in (first, second))
-    if one is None or other is None or one.start < other.end and other.start < one.end:
+    if one is None or other is None or (one.start < other.end and other.start < one.end):
         return None
     judge = judge or shipped_pair_judge()
     found = [

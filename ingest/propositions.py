@@ -43,7 +43,7 @@ def proposition(
     """
     head = phrases.fuller(phrases.spine(head))
     gone = phrases.subtrees(drop)
-    if _is_clause(head):
+    if _is_clause(head, gone):
         subject = subject or _clause_subject(head)
         words = _clause(head, subject, cast, gone)
     else:
@@ -67,10 +67,11 @@ def proposition_of_span(doc: Doc, span: Span, cast: Names) -> Proposition:
     return proposition(head, cast, drop=outside)
 
 
-def _is_clause(head: Token) -> bool:
+def _is_clause(head: Token, gone: set[int]) -> bool:
     if head.pos_ in ("VERB", "AUX"):
         return not (head.tag_ == "VBG" and head.dep_ in ("obj", "dobj", "amod", "compound"))
-    return any(c.dep_ in ("cop", "nsubj", "nsubj:pass", "nsubjpass") for c in head.children)
+    parts = ("cop", "nsubj", "nsubj:pass", "nsubjpass")
+    return any(c.dep_ in parts and c.i not in gone for c in head.children)
 
 
 def _clause_subject(head: Token) -> Token | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest import syntax
+from ingest import modality, syntax
 from ingest.actors import Cast
 from ingest.records import Actor
 from ingest.stance_lexicon import Group, words
@@ -121,6 +121,9 @@ def verb_holders(cue: Token) -> Iterator[Token]:
             yield who
         return
     subject = syntax.subject_of(cue)
+    if subject is None and modality.falls_short(cue):
+        verb = next((t for t in cue.ancestors if t.pos_ == "VERB"), cue)
+        subject = syntax.subject_of(verb)
     if subject is not None:
         yield subject
     if cue.dep_ in ("amod", "acl", "acl:relcl", "relcl"):

@@ -143,6 +143,7 @@ def encoded(features: npt.NDArray[np.float32], proposed: Sequence[Candidate]) ->
 
 
 def read_part(data: Mapping[str, Any], name: str) -> Part:
+    """Read one regression from a file of weights."""
     names = bytes(data[f"{name}_names"]).decode("utf-8").split("\n")
     return Part(
         names,

@@ -9,13 +9,14 @@ from ingest import syntax
 from ingest.actors import Cast
 from ingest.propositions import proposition, proposition_of_span
 from ingest.quantities import quantities
-from ingest.records import Actor, Proposition, SaidDate, Stance, Statement
+from ingest.records import Actor, Proposition, SaidDate, Span, Stance, Statement
 from ingest.stance_judge import Verdicts, shipped_judge
 from ingest.stance_rules import Candidate, candidates, is_plain
 from ingest.stance_scene import Scene
 
 THRESHOLD = 0.4  # the least likelihood at which a proposal is a stance
 TRUST = 0.7  # the power that lifts the likelihood of a plain word of attitude
+SURE = 0.8  # how likely two actors' stances on one stretch of text must both be to stand
 CERTAIN = 0.75  # how sure the judge must be to turn round what such a word says
 
 
@@ -85,6 +86,10 @@ def _position(
     """Word what a stance is towards; of a bare "he said" it is what he said, not that he did."""
     if one.target.frame == "none" and within is not None:
         return proposition_of_span(scene.doc, within.spans[0], scene.cast)
+    if one.rule == "phrase":  # of "the Greens are against the dam", the dam
+        head = one.target.head
+        said = [c for c in head.children if c.dep_ in ("cop", *syntax.SUBJECT)]
+        return proposition(head, scene.cast, drop=said)
     topic = _topic(one, against=against)
     return proposition(topic, scene.cast, _other_doer(one, topic, scene.cast))
 
@@ -127,27 +132,40 @@ def _reporter(one: Candidate, within: Statement | None) -> Actor | None:
 
 
 def without_twins(found: Iterable[Found]) -> list[Found]:
-    """Keep one stance of an actor on one stretch of text: the likeliest, then the first."""
+    """Keep one stance on one stretch of text, the likeliest, then the first.
+
+    Those whom one word gives the same stance keep it each ("Norway and Iceland reject").
+    """
     kept: list[Found] = []
-    near: dict[tuple[str, int], list[Candidate]] = {}
+    near: dict[int, list[Found]] = {}
     for one in sorted(found, key=lambda f: (-f.holds, f.proposal.span, f.proposal.rule)):
         places = _places(one.proposal)
-        if not any(_twins(one.proposal, other) for p in places for other in near.get(p, ())):
+        if not any(_rivals(one, other) for p in places for other in near.get(p, ())):
             kept.append(one)
             for place in places:
-                near.setdefault(place, []).append(one.proposal)
+                near.setdefault(place, []).append(one)
     return sorted(kept, key=lambda f: (f.proposal.span, f.proposal.actor.name, f.side))
 
 
-def _places(one: Candidate) -> list[tuple[str, int]]:
-    """Name the stretches of text in which a proposal's twins may stand, by its actor."""
+def _places(one: Candidate) -> range:
+    """Count out the stretches of text in which a proposal's rivals may stand."""
     start, end = one.span
-    return [(one.actor.name, place) for place in range(start // 500, end // 500 + 1)]
+    return range(start // 500, end // 500 + 1)
 
 
-def _twins(one: Candidate, other: Candidate) -> bool:
-    if (one.target.frame == "dispreferred") != (other.target.frame == "dispreferred"):
+def _rivals(one: Found, other: Found) -> bool:
+    """Say whether only the likelier of two can stand."""
+    first, second = one.proposal, other.proposal
+    if (first.target.frame == "dispreferred") != (second.target.frame == "dispreferred"):
         return False
-    start, end = max(one.span[0], other.span[0]), min(one.span[1], other.span[1])
-    shorter = min(one.span[1] - one.span[0], other.span[1] - other.span[0])
-    return one.actor.name == other.actor.name and end - start > 0.5 * shorter
+    if not _overlap(first.span, second.span):
+        return False
+    if first.actor.name == second.actor.name:
+        return True
+    return first.cue != second.cue and min(one.holds, other.holds) < SURE
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    """Say whether two spans share more than half of the shorter."""
+    start, end = max(one[0], other[0]), min(one[1], other[1])
+    return end - start > 0.5 * min(one[1] - one[0], other[1] - other[0])

@@ -126,6 +126,7 @@ def directed(path: Path) -> Iterator[tuple[str, Span, Span, int]]:
 
 
 def bracketed(raw: str) -> tuple[str, list[Span]]:
+    """Take the brackets out of a text and return where what they hold stands."""
     text, spans, opened = "", [], -1
     for char in raw:
         if char == "[" and opened < 0:
@@ -376,6 +377,7 @@ def regress(
     *,
     penalty: float = PENALTY,
 ) -> dict[str, npt.NDArray[Any]]:
+    """Fit one regression and name its weights as the judges read them."""
     chosen: list[int] = np.flatnonzero(used).tolist()
     rows = [described[i] for i in chosen]
     counts = Counter(feature for row in rows for feature in row)

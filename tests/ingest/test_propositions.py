@@ -139,3 +139,64 @@ def test_amounts_have_one_form(phrase: str, expected: str | None) -> None:
 )
 def test_verbs_are_inflected(verb: str, third: str, doing: str, noun: str | None) -> None:
     assert (third_person(verb), gerund(verb), nominal(verb)) == (third, doing, noun)
+
+
+# "Norway backs Foreign Minister Ada Volk."
+TITLED = """
+Norway Norway PROPN NNP nsubj 2 LOC
+backs back VERB VBZ ROOT 2
+Foreign Foreign PROPN NNP compound 4
+Minister Minister PROPN NNP nmod:desc 5
+Ada Ada PROPN NNP obj 2 PERSON
+Volk Volk PROPN NNP flat 5 -PERSON
+~. . PUNCT . punct 2
+"""
+
+
+def test_titles_are_no_part_of_a_position() -> None:
+    doc = parse(TITLED)
+    found = proposition(doc[4], Cast(doc))
+    assert found.text == "Ada Volk"
+    assert found.actor is not None
+
+
+@pytest.mark.parametrize("table", [TITLED], ids=["UD"])
+def test_a_role_that_stands_alone_stays(table: str) -> None:
+    doc = parse(table.replace("obj 2 PERSON", "obj 2").replace(" -PERSON", ""))
+    assert "Minister" in proposition(doc[4], Cast(doc)).text
+
+
+# "the Norwegian fleet" and "the fleet of Norway"
+NORWEGIAN = """
+the the DET DT det 3
+Norwegian norwegian ADJ JJ amod 3
+fleet fleet NOUN NN ROOT 3
+"""
+OF_NORWAY = """
+the the DET DT det 2
+fleet fleet NOUN NN ROOT 2
+of of ADP IN case 4
+Norway Norway PROPN NNP nmod 2 LOC
+"""
+
+
+def test_a_country_is_the_same_by_name_and_adjective() -> None:
+    first, second = parse(NORWEGIAN), parse(OF_NORWAY)
+    one = proposition(first[2], Cast(first)).canonical
+    assert one == proposition(second[1], Cast(second)).canonical == "fleet nor"
+
+
+# "the war that Norway and Iceland ... fought" worded without why it was fought
+AMID = """
+talks talk NOUN NNS ROOT 1
+with with ADP IN case 3
+Norway Norway PROPN NNP nmod 1 LOC
+amid amid ADP IN case 6
+a a DET DT det 6
+strike strike NOUN NN nmod 1
+"""
+
+
+def test_circumstances_are_left_out() -> None:
+    doc = parse(AMID)
+    assert proposition(doc[0], Cast(doc)).text == "talks with Norway"

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 
 from ingest.actors import Cast
 from ingest.records import Actor, SaidDate, Stance, Statement
-from ingest.stance_judge import Judge
+from ingest.stance_judge import Judge, Rules, logit, shipped_judge, signed
 from ingest.stance_rules import Candidate, candidates
 from ingest.stance_scene import Scene
 from ingest.stances import stances
@@ -225,3 +226,179 @@ def test_a_stance_holds_the_words_of_its_span(table: str) -> None:
 def test_each_proposal_names_its_rule() -> None:
     doc = parse(REJECTED_UD)
     assert [c.rule for c in candidates(Scene(doc, Cast(doc), ()))] == ["verbs.reject.obj"]
+
+
+# "Norway is opposed to the treaty."
+OPPOSED_UD = """
+Norway Norway PROPN NNP nsubj 3 LOC
+is be AUX VBZ cop 3
+opposed opposed ADJ JJ ROOT 3
+to to ADP IN case 6
+the the DET DT det 6
+treaty treaty NOUN NN obl 3
+~. . PUNCT . punct 3
+"""
+OPPOSED_CLEAR = """
+Norway Norway PROPN NNP nsubj 2 LOC
+is be AUX VBZ ROOT 2
+opposed opposed ADJ JJ acomp 2
+to to ADP IN prep 3
+the the DET DT det 6
+treaty treaty NOUN NN pobj 4
+~. . PUNCT . punct 2
+"""
+# The same where the tagger takes it for a passive.
+OPPOSED_PASSIVE = (
+    OPPOSED_UD.replace("nsubj 3", "nsubj:pass 3")
+    .replace("AUX VBZ cop", "AUX VBZ aux:pass")
+    .replace("opposed opposed ADJ JJ", "opposed oppose VERB VBN")
+)
+# "Norway is against the treaty."
+AGAINST_UD = """
+Norway Norway PROPN NNP nsubj 5 LOC
+is be AUX VBZ cop 5
+against against ADP IN case 5
+the the DET DT det 5
+treaty treaty NOUN NN ROOT 5
+~. . PUNCT . punct 5
+"""
+AGAINST_CLEAR = """
+Norway Norway PROPN NNP nsubj 2 LOC
+is be AUX VBZ ROOT 2
+against against ADP IN prep 2
+the the DET DT det 5
+treaty treaty NOUN NN pobj 3
+~. . PUNCT . punct 2
+"""
+# "Norway would rather leave."
+RATHER_UD = """
+Norway Norway PROPN NNP nsubj 4 LOC
+would would AUX MD aux 4
+rather rather ADV RB advmod 4
+leave leave VERB VB ROOT 4
+~. . PUNCT . punct 4
+"""
+# "It is time to leave."
+TIME_UD = """
+It it PRON PRP expl 3
+is be AUX VBZ cop 3
+time time NOUN NN ROOT 3
+to to PART TO mark 5
+leave leave VERB VB acl 3
+~. . PUNCT . punct 3
+"""
+TIME_CLEAR = """
+It it PRON PRP nsubj 2
+is be AUX VBZ ROOT 2
+time time NOUN NN attr 2
+to to PART TO aux 5
+leave leave VERB VB acl 3
+~. . PUNCT . punct 2
+"""
+# "Norway stopped short of backing the treaty."
+SHORT_UD = """
+Norway Norway PROPN NNP nsubj 2 LOC
+stopped stop VERB VBD ROOT 2
+short short ADV RB advmod 2
+of of SCONJ IN mark 5
+backing back VERB VBG advcl 3
+the the DET DT det 7
+treaty treaty NOUN NN obj 5
+~. . PUNCT . punct 2
+"""
+SHORT_CLEAR = """
+Norway Norway PROPN NNP nsubj 2 LOC
+stopped stop VERB VBD ROOT 2
+short short ADV RB advmod 2
+of of ADP IN prep 3
+backing back VERB VBG pcomp 4
+the the DET DT det 7
+treaty treaty NOUN NN dobj 5
+~. . PUNCT . punct 2
+"""
+# "The ban is unacceptable to Norway."
+VIEW_UD = """
+The the DET DT det 2
+ban ban NOUN NN nsubj 4
+is be AUX VBZ cop 4
+unacceptable unacceptable ADJ JJ ROOT 4
+to to ADP IN case 6
+Norway Norway PROPN NNP obl 4 LOC
+~. . PUNCT . punct 4
+"""
+VIEW_CLEAR = """
+The the DET DT det 2
+ban ban NOUN NN nsubj 3
+is be AUX VBZ ROOT 3
+unacceptable unacceptable ADJ JJ acomp 3
+to to ADP IN prep 4
+Norway Norway PROPN NNP pobj 5 LOC
+~. . PUNCT . punct 3
+"""
+
+
+@pytest.mark.parametrize(
+    "table",
+    [OPPOSED_UD, OPPOSED_CLEAR, OPPOSED_PASSIVE, AGAINST_UD, AGAINST_CLEAR],
+    ids=["UD", "ClearNLP", "passive", "against UD", "against ClearNLP"],
+)
+def test_to_be_opposed_or_against_is_a_stance(table: str) -> None:
+    assert told(read(table)) == {("Norway", "opposes", "the treaty")}
+
+
+def test_what_one_would_rather_do_one_is_for() -> None:
+    assert {(s.actor.name, s.polarity) for s in read(RATHER_UD)} == {("Norway", "supports")}
+    assert read(RATHER_UD.replace("rather rather", "often often")) == []
+
+
+@pytest.mark.parametrize("table", [TIME_UD, TIME_CLEAR], ids=["UD", "ClearNLP"])
+def test_what_it_is_time_for_the_speaker_wants(table: str) -> None:
+    found = read(table, [words_of("Ada Volk", 19)])
+    assert {(s.actor.name, s.polarity, s.act) for s in found} == {
+        ("Ada Volk", "supports", "demand")
+    }
+
+
+@pytest.mark.parametrize("table", [SHORT_UD, SHORT_CLEAR], ids=["UD", "ClearNLP"])
+def test_to_stop_short_of_backing_is_not_to_back(table: str) -> None:
+    assert {s.polarity for s in read(table) if "support" in s.rule} == {"opposes"}
+
+
+@pytest.mark.parametrize("table", [VIEW_UD, VIEW_CLEAR], ids=["UD", "ClearNLP"])
+def test_what_is_unacceptable_to_one_one_opposes(table: str) -> None:
+    assert ("Norway", "opposes", "the ban") in told(read(table))
+
+
+def test_rules_alone_take_plain_words_at_their_word() -> None:
+    doc = parse(REJECTED_UD)
+    found = list(stances(doc, Cast(doc), (), judge=Rules()))
+    assert told(found) == {("Norway", "opposes", "the treaty")}
+    assert 0.0 < found[0].confidence < 1.0
+
+
+def test_rules_alone_say_nothing_of_plain_deeds() -> None:
+    doc = parse(REJECTED_UD.replace("rejected reject", "printed print"))
+    assert list(stances(doc, Cast(doc), (), judge=Rules())) == []
+
+
+def test_the_likelier_of_two_actors_has_the_words() -> None:
+    class Unsure(Believer):
+        def judge(self, scene: Scene, proposed: Sequence[Candidate]) -> list[tuple[float, float]]:
+            return [(0.5 if c.actor.name == "Norway" else 0.45, 1.0) for c in proposed]
+
+    doc = parse(REJECTED_UD)
+    said = [words_of("Ada Volk", 27)]
+    found = list(stances(doc, Cast(doc), said, judge=Unsure()))
+    assert {s.actor.name for s in found} == {"Norway"}
+
+
+def test_confidence_grows_with_likelihood() -> None:
+    judge = shipped_judge()
+    said = [judge.confidence(c) for c in (0.2, 0.5, 0.8)]
+    assert said == sorted(said)
+    assert all(0.0 < c < 1.0 for c in said)
+    assert logit(0.5) == 0.0
+
+
+def test_features_stand_twice_and_turned_by_the_side() -> None:
+    assert signed(np.array([1.0, 2.0]), -1).tolist() == [1.0, 2.0, -1.0, -2.0]
