@@ -71,6 +71,7 @@ def _named_lines(doc: Doc, cast: Cast) -> Iterator[Draft]:
 def _claim_beside(drafts: list[Draft], quotes: Quotations, doc: Doc) -> list[Draft]:
     """Give each cue without content the quotation before it or after it."""
     taken = {q.start for d in drafts for q in d.quotes}
+    taken |= _resumed(drafts, quotes, doc)
     for draft in drafts:
         hit = draft.hit
         quotable = hit.token.lemma_ in verbs("clause") - verbs("no_quote")
@@ -83,6 +84,14 @@ def _claim_beside(drafts: list[Draft], quotes: Quotations, doc: Doc) -> list[Dra
             draft.spans = [quote.inner]
             hit.before = quote.start < hit.cue[0]
     return [d for d in drafts if d.spans]
+
+
+def _resumed(drafts: list[Draft], quotes: Quotations, doc: Doc) -> set[int]:
+    """Find where a quotation goes on behind its cue and a comma: '"Well," he said, "I ..."'."""
+    text = text_of(doc)
+    ends = [d.end for d in drafts if d.quotes and d.quotes[-1].end <= d.hit.cue[0]]
+    near = ((end, q) for end in ends for q in quotes.near(end, end + 4) if q.start >= end)
+    return {q.start for end, q in near if text[end : q.start].strip() == ","}
 
 
 def _beside(hit: Hit, quotes: Quotations, taken: set[int], text: str) -> Quote | None:
@@ -156,16 +165,22 @@ def _opens_paragraph(between: str) -> bool:
     return closing is not None and len(closing[1]) < BESIDE * 2
 
 
-def _lone(drafts: list[Draft], quotes: Quotations, doc: Doc, cast: Cast) -> Iterator[Draft]:
+def _lone(drafts: list[Draft], quotes: Quotations, doc: Doc, cast: Cast) -> list[Draft]:
     """Give a free-standing quotation without a cue to who was in focus before it."""
     text = text_of(doc)
     claims = Claims(drafts)
     known = sorted((d for d in drafts if d.hit.speaker is not None), key=lambda d: d.spans[-1][1])
     ends = [d.spans[-1][1] for d in known]
+    found: list[Draft] = []
+    last: Draft | None = None
     for quote in quotes.all:
         inner = text[slice(*quote.inner)]
         few = len(inner.split()) < LONE_WORDS or inner[:1].islower()
         if few or claims.touches(quote.inner) or not _is_sentence(quote, text):
+            continue
+        if last is not None and not text[last.quotes[-1].end : quote.start].strip():
+            last.quotes.append(quote)
+            last.spans.append(quote.inner)
             continue
         span = doc.char_span(*quote.inner, alignment_mode="expand")
         if span is None:
@@ -176,7 +191,9 @@ def _lone(drafts: list[Draft], quotes: Quotations, doc: Doc, cast: Cast) -> Iter
             token=span[0], cue=(quote.start, quote.start), speaker=None, rule="lone", confidence=0.5
         )
         actor = _focus(before, span[0], cast)
-        yield Draft(hit=hit, spans=[quote.inner], quotes=[quote], actor=actor)
+        last = Draft(hit=hit, spans=[quote.inner], quotes=[quote], actor=actor)
+        found.append(last)
+    return found
 
 
 def _focus(before: Draft | None, token: Token, cast: Cast) -> Actor | None:
