@@ -22,6 +22,8 @@ from ingest.syntax import (
     INDIRECT,
     NOUN_CLAUSE,
     OBJECT,
+    SUBJECT,
+    TIME_NOUN,
     agent,
     child,
     children,
@@ -53,6 +55,8 @@ WITHIN_INSERTION = frozenset({"ADV", "AUX", "PART"})  # between subject and verb
 REACH = 14  # tokens between a verb and a "that" which the parse did not join
 DOUBLE_MARKS = frozenset('"“”')
 QUOTING = frozenset({"cite", "quote"})  # in the passive: who is quoted, no content
+BEGINS_NOUN = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
+NO_CONTENT = SUBJECT | {"conj", "parataxis", "advmod", "vocative", "obl:tmod", "npadvmod", "punct"}
 NAMING = frozenset({"xcomp", "oprd", "attr", "acomp", "ccomp"})
 STOPS = DOUBLE_MARKS | {".", "!", "?", ";", ":"}
 
@@ -69,6 +73,7 @@ def verb_content(verb: Token) -> Found:
         _from_preposition,
         _from_object,
         _from_that,
+        _from_rest,
     ]
     if lemma in verbs("object") - verbs("addressee") and direct_object(verb) is not None:
         readers.insert(0, _from_object)
@@ -89,6 +94,22 @@ def _from_that(verb: Token, lemma: str) -> Found | None:
         if token.pos_ == "VERB" or token.is_space or token.text in STOPS:
             return None
     return None
+
+
+def _from_rest(verb: Token, lemma: str) -> Found | None:
+    """Read "promised aid", where the parse lost the object: what stands right behind the verb."""
+    first = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    known = lemma in verbs("object") or lemma in verbs("clause") - verbs("weak")
+    if not known or is_passive(verb) or verb.tag_ in ("VBN", "VB") or first.pos_ not in BEGINS_NOUN:
+        return None
+    own = [c for c in verb.children if c.i > verb.i and c.left_edge == first]
+    if not own or own[0].dep_ in NO_CONTENT or own[0].lower_ in TIME_NOUN:
+        return None
+    if own[0].pos_ in ("PRON", "PROPN") or lemma in verbs("addressee") | verbs("of_words"):
+        return None
+    if own[0].dep_ in OBJECT and lemma not in verbs("object"):
+        return None
+    return [(first.idx, object_end(verb, own[0]))], "object", False
 
 
 # -- clauses -----------------------------------------------------------------------------------

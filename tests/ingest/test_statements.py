@@ -420,3 +420,26 @@ def test_a_bare_statement_speaks_for_whom_it_follows() -> None:
 def test_another_text_speaks_for_itself() -> None:
     _, found = said(STATEMENT.format(the="A", text="report report NOUN NN"))
     assert [s.speaker.name for s in found if s.speaker] == ["Norway", "report"]
+
+
+@pytest.mark.parametrize("label", ["appos", "xcomp"])
+def test_what_stands_behind_a_verb_is_its_object_whatever_the_parse_says(label: str) -> None:
+    doc, found = said(f"""
+Norway Norway PROPN NNP nsubj 2
+promised promise VERB VBD ROOT 2
+new new ADJ JJ amod 4
+aid aid NOUN NN {label} 2
+~. . PUNCT . punct 2
+""")
+    assert [words(doc, s) for s in found] == [["new aid"]]
+
+
+def test_a_time_behind_a_verb_is_no_object() -> None:
+    _, found = said("""
+Norway Norway PROPN NNP nsubj 2
+answered answer VERB VBD ROOT 2
+this this DET DT det 4
+week week NOUN NN obl:tmod 2
+~. . PUNCT . punct 2
+""")
+    assert found == []
