@@ -22,7 +22,7 @@ from ingest.records import Span
 from ingest.stance_judge import SCALE, JudgeError, Part, read_part
 
 WEIGHTS = Path(__file__).parent / "model" / "pairs.npz"
-THRESHOLD = 0.35  # the least likelihood at which one is held to be for or against the other
+THRESHOLD = 0.3  # the least likelihood at which one is held to be for or against the other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

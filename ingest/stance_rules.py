@@ -9,6 +9,7 @@ from ingest import modality, syntax
 from ingest.actors import Cast
 from ingest.records import Actor, Span
 from ingest.stance_actors import holders, of_token
+from ingest.stance_evidence import evidence
 from ingest.stance_lexicon import Group, Kind, groups, judgement, phrase_side, words
 from ingest.stance_scene import Holder, Scene
 from ingest.stance_targets import Target, targets
@@ -397,31 +398,3 @@ def _is_own(subject: Token | None, speaker: Actor, cast: Cast) -> bool:
         a.name == speaker.name or (a.country is not None and a.country == speaker.country)
         for a in cast.actors_of(subject)
     )
-
-
-# -- evidence --------------------------------------------------------------------------------
-
-
-def evidence(cue: Token, target: Target, *, subject: bool = False) -> Span:
-    """Measure the clause that shows a stance: from cue or subject to the target's end."""
-    tokens = {cue.i} | _core(target.head, cue)
-    if target.view is not None:
-        tokens |= {t.i for t in target.view.subtree}
-    clause = syntax.clause_head(cue)
-    tokens |= {a.i for a in syntax.auxiliaries(cue)}
-    tokens |= {c.i for c in clause.children if c.dep_ in ("advmod", "neg") and c.i < cue.i}
-    own = syntax.own_subject(cue) if subject else None
-    doer = syntax.agent(cue) if cue.pos_ == "VERB" and syntax.is_passive(cue) else None
-    for other in (own, doer):
-        if other is not None:
-            tokens |= _core(other, cue)
-    return syntax.trimmed(cue.doc, min(tokens), max(tokens) + 1)
-
-
-def _core(head: Token, cue: Token) -> set[int]:
-    """Collect the tokens below a head; where the cue hangs in them, the cue alone of its own."""
-    found = {t.i for t in head.subtree}
-    if cue.i in found and cue != head:
-        found -= {t.i for t in cue.subtree}
-        found.add(cue.i)
-    return found

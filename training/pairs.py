@@ -24,7 +24,8 @@ from ingest.pair_features import described, encoded_pair
 from ingest.pair_judge import WEIGHTS
 from ingest.records import Span
 from ingest.stance_judge import SCALE
-from training.stances import ROOT, Floats, bracketed, regress
+from training.regression import Floats, regress
+from training.stances import ROOT, bracketed
 
 PENALTY = 1e-4
 LONGEST = 1500  # characters; what is longer is a list, no sentence
@@ -65,9 +66,7 @@ def sentences(path: Path) -> Iterator[Sentence]:
                 continue
             first, second = spans if row["p"] in text[slice(*spans[0])] else spans[::-1]
             weight = 2.0 if row["label"] == NEUTRAL else 1.0
-            yield Sentence(
-                text=text, first=first, second=second, label=row["label"], weight=weight
-            )
+            yield Sentence(text=text, first=first, second=second, label=row["label"], weight=weight)
 
 
 def examples(nlp: Language, found: Iterable[Sentence]) -> Iterator[Example]:

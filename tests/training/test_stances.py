@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 
-from training.stances import PROSE, Matrix, fit, marked, overlap, same_name
+from training.stances import PROSE, marked, overlap, same_name
 
 
 def test_marks_become_stances_and_leave_the_text(tmp_path: Path) -> None:
@@ -37,11 +36,3 @@ def test_evidence_matches_by_the_shorter(
 def test_names_match_by_the_last_word() -> None:
     assert same_name("President Ada Volk", "Volk")
     assert not same_name("Ada Volk", "Norway")
-
-
-def test_a_regression_learns_what_tells() -> None:
-    rows = [{"yes": 1.0}, {"no": 1.0}] * 50
-    matrix = Matrix(rows, {"yes": 0, "no": 1}, np.zeros((100, 1)))
-    found = fit(matrix, np.array([1.0, 0.0] * 50), np.ones(100))
-    assert found[0] > 1.0
-    assert found[1] < -1.0
