@@ -138,7 +138,7 @@ class Focus:
         distance = self._sentence[token.i] - m.sentence
         score = -10.0 * distance + 7.0 * m.subject - 0.02 * (token.i - m.token)
         score -= 6.0 * (m.quoted != (token.i in self._quoted))
-        score += min(m.bearer.count, 6) * 0.7 + 3.0 * (m.bearer.kind == "person") + 4.0 * m.speaks
+        score += min(m.bearer.count, 6) * 0.7 + 3.0 * (m.bearer.kind == "person") + 6.0 * m.speaks
         score += 6.0 * (m.bearer.plural and token.lower_ in words("pronouns", "plural"))
         score -= 4.0 * (m.bearer.kind == "unnamed" and not m.subject)
         if distance == 0 and self._is_own_object(token, m.token):

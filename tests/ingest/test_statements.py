@@ -426,7 +426,7 @@ def test_another_text_speaks_for_itself() -> None:
 def test_what_stands_behind_a_verb_is_its_object_whatever_the_parse_says(label: str) -> None:
     doc, found = said(f"""
 Norway Norway PROPN NNP nsubj 2
-promised promise VERB VBD ROOT 2
+demanded demand VERB VBD ROOT 2
 new new ADJ JJ amod 4
 aid aid NOUN NN {label} 2
 ~. . PUNCT . punct 2
