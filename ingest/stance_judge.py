@@ -1,4 +1,4 @@
-"""Judge proposed stances: whether each holds, on which side it is, and how sure that is.
+"""Judge proposed stances: whether each holds, and on which side it is.
 
 Two logistic regressions over the rule's description of a proposal (stance_features.py) and
 the encoder's features of its words. training/stances.py fits them; they ship with the model.
@@ -51,9 +51,6 @@ class Verdicts(Protocol):
     def judge(self, scene: Scene, proposed: Sequence[Candidate]) -> list[tuple[float, float]]:
         """Return (how likely it is a stance, how likely in favour) of each proposal."""
 
-    def confidence(self, chance: float) -> float:
-        """Say how often a stance of this likelihood is right in all: actor, side and words."""
-
 
 class Rules:
     """Take plain words of attitude at their word, and nothing else: no weights are read."""
@@ -63,16 +60,12 @@ class Rules:
         scene: Scene,  # noqa: ARG002 - the words alone are looked at
         proposed: Sequence[Candidate],
     ) -> list[tuple[float, float]]:
-        """Return certainty for plain words, their side, and nothing for the rest."""
-        return [(float(is_plain(one)), float(one.side > 0)) for one in proposed]
-
-    def confidence(self, chance: float) -> float:
-        """Return the share of plain words that are right."""
-        return RULED * chance
+        """Return how often plain words are right and their side, and nothing for the rest."""
+        return [(RULED * is_plain(one), float(one.side > 0)) for one in proposed]
 
 
 class Judge:
-    """Hold both regressions, what normalises the encoder's features, and the calibration."""
+    """Hold both regressions and what normalises the encoder's features."""
 
     def __init__(self, path: Path = WEIGHTS) -> None:
         """Read the weights.
@@ -90,9 +83,9 @@ class Judge:
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> "Judge":
-        """Make a judge of weights in memory; without a calibration likelihoods stand."""
+        """Make a judge of weights in memory."""
         judge = cls.__new__(cls)
-        judge._read({"calibration": np.array([1.0, 0.0]), **data})
+        judge._read(data)
         return judge
 
     def _read(self, data: Mapping[str, Any]) -> None:
@@ -100,7 +93,6 @@ class Judge:
         self.deviation: Floats = data["deviation"].astype(np.float64)
         self.holds = read_part(data, "holds")
         self.leans = read_part(data, "leans")
-        self.calibration: Floats = data["calibration"].astype(np.float64)
 
     def judge(self, scene: Scene, proposed: Sequence[Candidate]) -> list[tuple[float, float]]:
         """Return (how likely it is a stance, how likely in favour) of each proposal."""
@@ -114,17 +106,6 @@ class Judge:
             )
             for one, row in zip(proposed, rows, strict=True)
         ]
-
-    def confidence(self, chance: float) -> float:
-        """Return the share of stances of this likelihood that were right in texts held out."""
-        slope, shift = self.calibration
-        return float(1.0 / (1.0 + np.exp(-slope * logit(chance) - shift)))
-
-
-def logit(chance: float) -> float:
-    """Turn a likelihood into the logarithm of its odds."""
-    kept = min(max(chance, 1e-4), 1.0 - 1e-4)
-    return float(np.log(kept / (1.0 - kept)))
 
 
 def signed(row: Floats, side: int) -> Floats:

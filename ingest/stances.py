@@ -39,11 +39,10 @@ def stances(
     """
     scene = Scene(doc, cast, statements)
     proposed = list(candidates(scene))
-    judge = judge or shipped_judge()
-    verdicts = judge.judge(scene, proposed)
+    verdicts = (judge or shipped_judge()).judge(scene, proposed)
     found = [weighed(p, *v) for p, v in zip(proposed, verdicts, strict=True)]
     for one in without_twins(f for f in found if f.holds >= THRESHOLD):
-        yield _stance(one, scene, judge.confidence(one.chance))
+        yield _stance(one, scene)
 
 
 def weighed(proposal: Candidate, holds: float, favours: float) -> Found:
@@ -57,7 +56,7 @@ def weighed(proposal: Candidate, holds: float, favours: float) -> Found:
     return Found(proposal=proposal, side=side, holds=holds, chance=holds * sure)
 
 
-def _stance(found: Found, scene: Scene, confidence: float) -> Stance:
+def _stance(found: Found, scene: Scene) -> Stance:
     one = found.proposal
     text = syntax.text_of(scene.doc)
     index = scene.statement_of(one.span)
@@ -72,7 +71,7 @@ def _stance(found: Found, scene: Scene, confidence: float) -> Stance:
         span=one.span,
         text=text[slice(*one.span)],
         said=within.said if within is not None else SaidDate(),
-        confidence=round(confidence, 3),
+        confidence=round(found.chance, 3),
         rule=one.rule,
         statement=index,
         attributed_by=_reporter(one, within),

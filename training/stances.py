@@ -26,18 +26,16 @@ from ingest.extract import Extractor
 from ingest.pipeline import features_of
 from ingest.records import Span
 from ingest.stance_features import holding, leaning
-from ingest.stance_judge import SCALE, WEIGHTS, Judge, encoded, logit, signed
+from ingest.stance_judge import SCALE, WEIGHTS, encoded
 from ingest.stance_rules import Candidate, candidates
 from ingest.stance_scene import Scene
 from ingest.statements import statements
-from training.regression import Floats, Matrix, fit, regress
+from training.regression import Floats, regress
 
 ROOT = Path(__file__).parent.parent
 TEXTS = Path(__file__).parent / "texts"
 PROSE = (TEXTS / "stances.txt", TEXTS / "newspaper.txt")
 PROSE_WEIGHT = 1.5  # it is little, and newspapers are what the judge is for
-FOLDS = 3  # of the calibration
-LEAST = 0.3  # proposals less likely than this do not teach the calibration
 STOP = frozenset(
     ("the", "a", "an", "of", "mr", "mrs", "ms", "dr", "some", "its", "and", "president", "minister")
 ) | {"prime"}
@@ -63,7 +61,6 @@ class Rows:
     side: list[int] = field(default_factory=list)  # 0: none
     weight: list[float] = field(default_factory=list)
     ruled: list[int] = field(default_factory=list)  # the side that the rule says
-    note: list[int] = field(default_factory=list)  # which text; folds part texts, not rows
 
 
 # -- sources ---------------------------------------------------------------------------------
@@ -85,9 +82,10 @@ def _by_hand(stance: Mapping[str, Any]) -> tuple[str, int, Span]:
 MARK = re.compile(r"\{([^|{}]*)\|([+-])\||\}|[^{}]+")
 
 
-def marked(path: Path) -> Iterator[Note]:
-    """Read prose with the stances marked in it: {ACTOR|+|words}."""
-    for block in path.read_text(encoding="utf-8").split("\n\n"):
+def marked(paths: Sequence[Path] = PROSE) -> Iterator[Note]:
+    """Read prose with the stances marked in it: {ACTOR|+|words}; all of our own by default."""
+    texts = [path.read_text(encoding="utf-8").strip() for path in paths]
+    for block in "\n\n".join(texts).split("\n\n"):
         lines = [line for line in block.split("\n") if not line.startswith("#")]
         if "".join(lines).strip():
             yield _unmarked("\n".join(lines).strip())
@@ -149,7 +147,6 @@ def proposals(doc: Doc) -> tuple[list[Candidate], list[set[str]], list[dict[str,
 def add_notes(rows: Rows, nlp: Language, notes: Iterable[Note]) -> None:
     """Label the proposals of annotated texts by the stances that they match."""
     for note in notes:
-        number = rows.note[-1] + 1 if rows.note else 0
         doc = nlp(note.text)
         found, holds, leans = proposals(doc)
         if not found:
@@ -163,7 +160,6 @@ def add_notes(rows: Rows, nlp: Language, notes: Iterable[Note]) -> None:
             rows.side.append(side)
             rows.weight.append(note.weight)
             rows.ruled.append(one.side)
-            rows.note.append(number)
 
 
 def _label(one: Candidate, note: Note) -> tuple[bool, int]:
@@ -214,7 +210,6 @@ def add_directed(rows: Rows, nlp: Language, path: Path) -> None:
             rows.side.append(side)
             rows.weight.append(1.0)
             rows.ruled.append(found[i].side)
-            rows.note.append(rows.note[-1] + 1)
 
 
 def _joins(one: Candidate, who: Span, whom: Span) -> bool:
@@ -230,16 +225,10 @@ def _meet(a: Span, b: Span) -> bool:
 
 
 def learn(rows: Rows) -> dict[str, npt.NDArray[Any]]:
-    """Fit both regressions and the calibration; return all that the judge reads."""
-    everywhere = np.ones(len(rows.side), dtype=bool)
-    return fitted(rows, everywhere) | {"calibration": calibrated(rows)}
-
-
-def fitted(rows: Rows, chosen: npt.NDArray[np.bool_]) -> dict[str, npt.NDArray[Any]]:
-    """Fit both regressions on some of the rows."""
+    """Fit both regressions and return all that the judge reads."""
     dense = np.stack(rows.dense).astype(np.float64)
     answers = np.array(rows.is_stance, dtype=np.float64)
-    known = ~np.isnan(answers) & chosen
+    known = ~np.isnan(answers)
     mean, deviation = dense[known].mean(0), dense[known].std(0) + 1e-2
     dense = np.asarray((dense - mean) / deviation * SCALE, dtype=np.float64)
     weight: Floats = np.array(rows.weight, dtype=np.float64)
@@ -252,31 +241,8 @@ def fitted(rows: Rows, chosen: npt.NDArray[np.bool_]) -> dict[str, npt.NDArray[A
         "mean": mean.astype(np.float32),
         "deviation": deviation.astype(np.float32),
         **regress("holds", holds, dense, answers, weight, known),
-        **regress("leans", rows.leaning, both, towards, weight, (side != 0) & chosen),
+        **regress("leans", rows.leaning, both, towards, weight, side != 0),
     }
-
-
-def calibrated(rows: Rows) -> Floats:
-    """Fit how a judge's likelihood tells how often it is right, on texts held out in turn."""
-    note = np.array(rows.note)
-    known = ~np.isnan(np.array(rows.is_stance))
-    chances: list[float] = []
-    right: list[float] = []
-    for fold in range(FOLDS):
-        judge = Judge.of(fitted(rows, note % FOLDS != fold))
-        for i in np.flatnonzero(known & (note % FOLDS == fold)).tolist():
-            row = (rows.dense[i] - judge.mean) / judge.deviation * SCALE
-            holds = judge.holds.probability(dict.fromkeys(rows.holding[i], 1.0), row)
-            if holds < LEAST:
-                continue
-            favours = judge.leans.probability(rows.leaning[i], signed(row, rows.ruled[i]))
-            chances.append(logit(holds * max(favours, 1.0 - favours)))
-            side = 1 if favours >= 0.5 else -1
-            right.append(float(rows.is_stance[i] == 1.0 and rows.side[i] == side))
-    matrix = Matrix([{"chance": c} for c in chances], {"chance": 0}, np.zeros((len(right), 1)))
-    slope, _, shift = fit(matrix, np.array(right), np.ones(len(right)))
-    print(f"calibration: {len(right)} proposals, slope {slope:.2f}, shift {shift:.2f}", flush=True)
-    return np.array([slope, shift], dtype=np.float64)
 
 
 def main() -> None:
@@ -290,8 +256,7 @@ def main() -> None:
     started = time.monotonic()
     nlp, rows = Extractor().nlp, Rows()
     add_notes(rows, nlp, annotated(corpora / "annotated" / "train.jsonl"))
-    for path in PROSE:
-        add_notes(rows, nlp, marked(path))
+    add_notes(rows, nlp, marked())
     if not options.no_directed:
         add_directed(rows, nlp, corpora / "stance" / "dse.train.jsonl")
     print(f"{len(rows.side)} proposals in {time.monotonic() - started:.0f} s", flush=True)

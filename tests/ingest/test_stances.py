@@ -7,7 +7,7 @@ import pytest
 
 from ingest.actors import Cast
 from ingest.records import Actor, SaidDate, Stance, Statement
-from ingest.stance_judge import Judge, Rules, logit, shipped_judge, signed
+from ingest.stance_judge import Judge, Rules, signed
 from ingest.stance_rules import Candidate, candidates
 from ingest.stance_scene import Scene
 from ingest.stances import stances
@@ -125,9 +125,6 @@ class Believer(Judge):
             (0.0 if ".act." in one.rule or "content" in one.rule else 1.0, float(one.side > 0))
             for one in proposed
         ]
-
-    def confidence(self, chance: float) -> float:
-        return chance
 
 
 def read(table: str, said: Sequence[Statement] = ()) -> list[Stance]:
@@ -390,14 +387,6 @@ def test_the_likelier_of_two_actors_has_the_words() -> None:
     said = [words_of("Ada Volk", 27)]
     found = list(stances(doc, Cast(doc), said, judge=Unsure()))
     assert {s.actor.name for s in found} == {"Norway"}
-
-
-def test_confidence_grows_with_likelihood() -> None:
-    judge = shipped_judge()
-    said = [judge.confidence(c) for c in (0.2, 0.5, 0.8)]
-    assert said == sorted(said)
-    assert all(0.0 < c < 1.0 for c in said)
-    assert logit(0.5) == 0.0
 
 
 def test_features_stand_twice_and_turned_by_the_side() -> None:

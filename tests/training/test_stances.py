@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from training.stances import PROSE, marked, overlap, same_name
+from training.stances import marked, overlap, same_name
 
 
 def test_marks_become_stances_and_leave_the_text(tmp_path: Path) -> None:
@@ -12,13 +12,13 @@ def test_marks_become_stances_and_leave_the_text(tmp_path: Path) -> None:
     path.write_text(
         "# a comment\n{Ada Volk|+|Ada Volk backs {Lusk|-|Lusk, which is against it}}.\n"
     )
-    (note,) = marked(path)
+    (note,) = marked([path])
     assert note.text == "Ada Volk backs Lusk, which is against it."
     assert note.stances == (("Lusk", -1, (15, 40)), ("Ada Volk", 1, (0, 40)))
 
 
 def test_the_prose_that_ships_is_whole() -> None:
-    notes = [note for path in PROSE for note in marked(path)]
+    notes = list(marked())
     assert len(notes) > 60
     assert all(0 <= s < e <= len(n.text) for n in notes for _, _, (s, e) in n.stances)
     assert not any(set("{|}") & set(n.text) for n in notes)
