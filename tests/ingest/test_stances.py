@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from ingest.actors import Cast
-from ingest.records import Actor, SaidDate, Stance, Statement
+from ingest.extract import Extractor
+from ingest.records import Actor, Article, SaidDate, Stance, Statement
 from ingest.stance_judge import Judge, Rules, signed
 from ingest.stance_rules import Candidate, candidates
 from ingest.stance_scene import Scene
@@ -391,3 +392,15 @@ def test_the_likelier_of_two_actors_has_the_words() -> None:
 
 def test_features_stand_twice_and_turned_by_the_side() -> None:
     assert signed(np.array([1.0, 2.0]), -1).tolist() == [1.0, 2.0, -1.0, -2.0]
+
+
+def test_an_extractor_without_a_judge_reads_no_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> Judge:
+        raise AssertionError("the weights were read")
+
+    monkeypatch.setattr("ingest.stances.shipped_judge", missing)
+    reader = Extractor(judge=False)
+    text = "Norway rejected the treaty on Monday."
+    article = Article(article_id="a", name="a", text=text, sha256="")
+    found = reader.extract(article).stances
+    assert [(s.actor.name, s.polarity) for s in found] == [("Norway", "opposes")]
