@@ -22,7 +22,7 @@ def last_own(verb: Token, head: Token, last: int, *, clause: bool) -> int:
         token = doc[i]
         if token.text in DOUBLE_MARKS:
             quoted = not quoted
-        if quoted or i <= max(head.i, verb.i):
+        if quoted or token.text in DOUBLE_MARKS or i <= max(head.i, verb.i):
             continue
         if _ends_here(token, verb, last, clause=clause):
             return _before(doc, i)
@@ -32,18 +32,22 @@ def last_own(verb: Token, head: Token, last: int, *, clause: bool) -> int:
 def _before(doc: Doc, i: int) -> int:
     """Step back over commas and conjunctions before a token."""
     i -= 1
-    while doc[i].text in (",", ";") or doc[i].dep_ == "cc":
+    while doc[i].text in (",", ";") or doc[i].dep_ == "cc":  # a closing mark stays
         i -= 1
     return i
 
 
 def _ends_here(token: Token, verb: Token, last: int, *, clause: bool) -> bool:
-    comma = token.doc[token.i - 1].text == ","
+    before = token.doc[token.i - 1]
+    if before.text in DOUBLE_MARKS and before.i:
+        before = before.nbor(-1)  # '..., hastily," referring to'
+    comma = before.text == ","
     return (
         _opens_aside(token, last, bare=not clause, comma=comma)
         or (comma and _reports_again(token))
         or _is_second_verb(token, verb)
         or _is_absolute(token, last)
+        or (not clause and _joins_clause(token))
     )
 
 
@@ -53,7 +57,7 @@ def _opens_aside(token: Token, last: int, *, bare: bool, comma: bool) -> bool:
     known = word in asides("comma") if comma else bare and word in asides("bare")
     if not known:
         return False
-    above = token.head if token.dep_ in ("mark", "case", "advmod") else token
+    above = token.head if token.head.i > token.i else token
     reaches = above.i > token.i or any(c.i > token.i for c in token.children)
     return reaches and max(above.right_edge.i, token.right_edge.i) >= last - NEAR_END
 
@@ -83,6 +87,13 @@ def _tense(token: Token) -> str:
     """Return the tag of the finite word of a clause: its verb, auxiliary or copula."""
     parts = (token, *children(clause_head(token), AUXILIARY))
     return next((t.tag_ for t in parts if t.tag_ in FINITE or t.tag_ == "MD"), "")
+
+
+def _joins_clause(token: Token) -> bool:
+    """Recognise the "and" of a clause with a subject of its own behind an object."""
+    if token.dep_ != "cc" or token.head.dep_ != "conj" or token.head.i < token.i:
+        return False
+    return own_subject(token.head) is not None and _tense(token.head) != ""
 
 
 def _is_report(token: Token) -> bool:
