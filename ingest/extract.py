@@ -58,7 +58,7 @@ class Extractor:
         cast = Cast(doc)
         said = tuple(statements(doc, cast, article.published_on))
         fallback = published(article.published_on)
-        taken = tuple(_dated(s, fallback) for s in stances(doc, cast, said))
+        taken = tuple(_dated(s, fallback) for s in stances(doc, cast, said, judge=self.verdicts))
         set_out = tuple(_dated(c, fallback) for c in conditions(doc, cast, said))
         return Extraction(
             article=article,

@@ -22,6 +22,7 @@ from spacy.language import Language
 from ingest.extract import Extractor
 from ingest.pair_features import described, encoded_pair
 from ingest.pair_judge import WEIGHTS
+from ingest.quotes import uniform
 from ingest.records import Span
 from ingest.stance_judge import SCALE
 from training.regression import Floats, regress
@@ -72,7 +73,7 @@ def sentences(path: Path) -> Iterator[Sentence]:
 def examples(nlp: Language, found: Iterable[Sentence]) -> Iterator[Example]:
     """Describe both directions of each pair."""
     for one in found:
-        doc = nlp(one.text)
+        doc = nlp(uniform(one.text))
         words = [doc.char_span(*s, alignment_mode="expand") for s in (one.first, one.second)]
         side = {"pos": 1, "neg": -1}.get(one.label[:3], 0)
         for forward, (who, whom) in ((True, words), (False, words[::-1])):

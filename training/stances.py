@@ -24,6 +24,7 @@ from spacy.tokens import Doc
 from ingest.actors import Cast
 from ingest.extract import Extractor
 from ingest.pipeline import features_of
+from ingest.quotes import uniform
 from ingest.records import Span
 from ingest.stance_features import holding, leaning
 from ingest.stance_judge import SCALE, WEIGHTS, encoded
@@ -147,7 +148,7 @@ def proposals(doc: Doc) -> tuple[list[Candidate], list[set[str]], list[dict[str,
 def add_notes(rows: Rows, nlp: Language, notes: Iterable[Note]) -> None:
     """Label the proposals of annotated texts by the stances that they match."""
     for note in notes:
-        doc = nlp(note.text)
+        doc = nlp(uniform(note.text))
         found, holds, leans = proposals(doc)
         if not found:
             continue
@@ -196,7 +197,7 @@ def same_name(a: str, b: str) -> bool:
 def add_directed(rows: Rows, nlp: Language, path: Path) -> None:
     """Add sentences with directed sentiment: they teach the side, not whether it holds."""
     for text, who, whom, side in directed(path):
-        doc = nlp(text)
+        doc = nlp(uniform(text))
         found, holds, leans = proposals(doc)
         keep = [i for i, c in enumerate(found) if _joins(c, who, whom)]
         if not keep:
