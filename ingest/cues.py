@@ -33,6 +33,7 @@ from ingest.syntax import (
     OBJECT,
     SUBJECT,
     auxiliaries,
+    follows_comma,
     has_to,
     is_negated,
     modals,
@@ -43,6 +44,7 @@ HYPOTHETICAL = frozenset(
     {"would", "could", "may", "might", "should", "can", "must", "'d", "’d", "shall"}
 )
 CONDITIONAL = frozenset({"if", "unless", "whether"})
+MOST_STEPS = 6  # heads between a participle and the report that it goes on
 NO_PREDICATE = frozenset({"amod", "compound", "case", "mark", "aux"})
 CONFIDENCE = {  # how far the content that a frame gives can be trusted
     "clause": 0.95,
@@ -109,9 +111,11 @@ def _speaker(verb: Token, cast: Cast) -> Token | None:
 
 def _able(verb: Token, speaker: Token | None, cast: Cast) -> Token | None:
     """Give "rejected a plan ..., saying that" to who rejected, where a thing was taken to speak."""
-    before = verb.doc[verb.left_edge.i - 1].text if verb.left_edge.i else ""
-    if speaker is None or verb.tag_ != "VBG" or before != ",":
+    if speaker is None or verb.tag_ != "VBG" or not follows_comma(verb):
         return speaker
+    outer = _speaker_of_report(verb)
+    if outer is not None and cast.is_animate(outer):
+        return outer
     if verb.dep_ == "acl" and speaker == verb.head and speaker.dep_ not in SUBJECT:
         above = subject_above(speaker)
         if above is not None and above.i < speaker.i and cast.is_animate(above):
@@ -120,6 +124,18 @@ def _able(verb: Token, speaker: Token | None, cast: Cast) -> Token | None:
         return speaker
     subject = own_subject(verb.sent.root)
     return subject if subject is not None and cast.is_animate(subject) else speaker
+
+
+def _speaker_of_report(verb: Token) -> Token | None:
+    """Find who says what a participle hangs in: "X says that it rains, adding that"."""
+    token, seen = verb, 0
+    while token.head != token and seen < MOST_STEPS:
+        above = token.head
+        report = above.lemma_ in verbs("clause") and above.pos_ == "VERB"
+        if token != verb and token.dep_ == "ccomp" and report and above.i < token.i < verb.i:
+            return speaker_token(above)
+        token, seen = above, seen + 1
+    return None
 
 
 def _is_participle(verb: Token) -> bool:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from ingest.cues import Hit, verbs
 from ingest.quotes import Quote
 from ingest.records import Actor, Span
-from ingest.syntax import own_subject, text_of
+from ingest.syntax import follows_comma, own_subject, text_of
 
 POINTING = frozenset({"it", "so", "them", "these", "those", "him", "her"})
 ASIDE = frozenset({"as", "while", "after", "although", "though", "whereas"})
@@ -235,8 +235,7 @@ def _participle_edge(inner: Draft, outer: Draft, doc: Doc) -> int | None:
     """Read "..., adding that": the participle has the outer speaker, whatever the parse says."""
     verb = inner.hit.token
     left = verb.left_edge
-    comma = left.i > 0 and doc[left.i - 1].text == ","
-    if verb.tag_ == "VBG" and comma and verb.dep_ in ("advcl", "acl", "conj", "xcomp"):
+    if verb.tag_ == "VBG" and follows_comma(verb) and verb.dep_ in ("advcl", "acl", "conj", "xcomp"):
         inner.hit.speaker = outer.hit.speaker
         return int(left.idx)
     return None

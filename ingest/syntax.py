@@ -347,6 +347,12 @@ def extent(token: Token, drop: frozenset[str] = frozenset()) -> Span:
     return trimmed(token.doc, left, right + 1)
 
 
+def follows_comma(token: Token) -> bool:
+    """Say whether a token's phrase stands behind a comma, wherever the parse hangs the comma."""
+    first = token.left_edge
+    return first.text == "," or (first.i > 0 and token.doc[first.i - 1].text == ",")
+
+
 def trimmed(doc: Doc, start: int, end: int) -> Span:
     """Turn tokens [start, end) into characters without commas and white space at the ends."""
     while end - 1 > start and _is_edge(doc[end - 1]):
