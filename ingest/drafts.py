@@ -235,7 +235,11 @@ def _participle_edge(inner: Draft, outer: Draft, doc: Doc) -> int | None:
     """Read "..., adding that": the participle has the outer speaker, whatever the parse says."""
     verb = inner.hit.token
     left = verb.left_edge
-    if verb.tag_ == "VBG" and follows_comma(verb) and verb.dep_ in ("advcl", "acl", "conj", "xcomp"):
+    if (
+        verb.tag_ == "VBG"
+        and follows_comma(verb)
+        and verb.dep_ in ("advcl", "acl", "conj", "xcomp")
+    ):
         inner.hit.speaker = outer.hit.speaker
         return int(left.idx)
     return None

@@ -124,3 +124,15 @@ as as SCONJ IN mark 6
 pointless pointless ADJ JJ advcl 2
 ~. . PUNCT . punct 2
 """) == ["the raid as pointless"]
+
+
+@pytest.mark.parametrize("comma", [4, 6], ids=["above", "below"])
+def test_a_participle_goes_on_with_the_reports_speaker(comma: int) -> None:
+    table = ACCUSING.format(head=4, obj="obj", case="case", of=9, delay="obl 6")
+    doc = parse(
+        table.replace("~, , PUNCT , punct 2", f"~, , PUNCT , punct {comma}").replace(
+            "talks talk NOUN NNS nsubj 4", "Denmark Denmark PROPN NNP nsubj 4"
+        )
+    )
+    found = list(statements(doc, Cast(doc)))
+    assert [s.speaker.name for s in found if s.speaker] == ["Norway", "Norway"]
