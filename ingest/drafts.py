@@ -225,13 +225,13 @@ def _edge(inner: Draft, outer: Draft, quotes: Quotations, doc: Doc) -> int | Non
         return None
     left = doc[verb.left_edge.i]
     if own_subject(verb) is None:
-        return _participle_edge(inner, outer, doc)
+        return _participle_edge(inner, outer)
     aside = verb.dep_ == "advcl" and left.lower_ in ASIDE
     second = verb.dep_ == "conj" and verb.tag_ == outer.hit.token.tag_
     return left.idx if aside or (second and verb.lemma_ in verbs("clause")) else None
 
 
-def _participle_edge(inner: Draft, outer: Draft, doc: Doc) -> int | None:
+def _participle_edge(inner: Draft, outer: Draft) -> int | None:
     """Read "..., adding that": the participle has the outer speaker, whatever the parse says."""
     verb = inner.hit.token
     left = verb.left_edge

@@ -376,7 +376,7 @@ grew grow VERB VBD ROOT 6
 
 
 def test_a_name_behind_the_cue_speaks_though_the_parse_lost_it() -> None:
-    doc, found = said("""
+    _, found = said("""
 “ “ PUNCT `` punct 3
 ~We we PRON PRP nsubj 3
 wait wait VERB VBP ccomp 6
