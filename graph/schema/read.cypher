@@ -45,12 +45,6 @@ RETURN n.conditionId AS key
 ORDER BY key
 LIMIT $size;
 
-// name: keys Meta
-MATCH (n:Meta) WHERE n.key > $after
-RETURN n.key AS key
-ORDER BY key
-LIMIT $size;
-
 // name: keys PositionVector
 MATCH (n:PositionVector) WHERE n.positionId > $after
 RETURN n.positionId AS key
@@ -111,11 +105,6 @@ RETURN n.conditionId AS conditionId, n.marker AS marker, n.kind AS kind, n.text 
     n.consequenceSpan AS consequenceSpan, n.requirementSpan AS requirementSpan, n.articleId AS
     articleId, n.saidOn AS saidOn, n.saidPrecision AS saidPrecision, n.dateSource AS dateSource,
     n.confidence AS confidence, n.rule AS rule, n.extractor AS extractor, n.loadedAt AS loadedAt;
-
-// name: nodes Meta
-UNWIND $keys AS key
-MATCH (n:Meta {key: key})
-RETURN n.key AS key, n.value AS value;
 
 // name: nodes PositionVector
 UNWIND $keys AS key
@@ -362,10 +351,6 @@ RETURN count(n) AS number;
 
 // name: count Condition
 MATCH (n:Condition) WHERE n.conditionId IS NOT NULL
-RETURN count(n) AS number;
-
-// name: count Meta
-MATCH (n:Meta) WHERE n.key IS NOT NULL
 RETURN count(n) AS number;
 
 // name: count PositionVector
