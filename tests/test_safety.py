@@ -19,7 +19,7 @@ CYPHER_FILES = [path for house in HOUSES for path in sorted((ROOT / house).rglob
 # What takes a query, by the last part of its name, and what has the same name and does not.
 METHODS = ("run", "_run", "execute", "_execute", "execute_query", "query", "prepare", "_define")
 TAKES_A_QUERY = frozenset((*METHODS, "PreparedStatement", "Query"))
-VALUES = frozenset(("parameters", "parameters_", "kwparameters", "database_"))
+AS_KEYWORDS = frozenset(("query", "query_", "cypher", "statement", "text"))
 OTHERS = frozenset(("subprocess", "asyncio"))
 GLUES = frozenset(("format", "format_map", "join", "replace", "substitute", "safe_substitute"))
 # How Cypher looks, wherever it stands in a text. Prose says "match" and "return" as well.
@@ -122,10 +122,9 @@ def queries_put_together(tree: ast.Module) -> list[int]:
 
 def _queries_of(node: ast.Call) -> Iterator[ast.expr]:
     """Yield the arguments that may be a query: the first, or what comes after a connection."""
-    yield from node.args[:1] if isinstance(node.func, ast.Attribute) else node.args[:2]
-    if isinstance(node.func, ast.Attribute) and node.func.attr == "PreparedStatement":
-        yield from node.args[1:2]
-    yield from (one.value for one in node.keywords if one.arg not in VALUES)
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else ast.unparse(node.func)
+    yield from node.args[: 2 if name == "PreparedStatement" else 1]
+    yield from (one.value for one in node.keywords if one.arg in AS_KEYWORDS)
 
 
 def _takes_a_query(node: ast.Call) -> bool:
