@@ -107,10 +107,12 @@ class Measurements:
 
     def _directed(self) -> str:
         title = "Directed stance between two names (DSE, valid)"
-        reads = self.reader.read("DSE", list(directed.sentences(self.shared, "valid")))
+        sentences = list(directed.sentences(self.shared, "valid"))
+        reads = self.reader.read("DSE", sentences, features=True)
         gold = [read.gold["label"] for read in reads]
         found = {
-            OURS: [directed.label(read) for read in reads],
+            "judge of pairs": [directed.by_pairs(read) for read in reads],
+            "stances": [directed.by_stances(read) for read in reads],
             "always against": ["neg p->q"] * len(gold),
         }
         figures = {n: scores.directed(self.shared, gold, some) for n, some in found.items()}
@@ -136,11 +138,8 @@ class Measurements:
         return "\n".join(blocks)
 
     def _time(self) -> str:
-        clock = self.reader.clock
-        return (
-            "### Time\n\nProcessor time of the articles above, read one by one, on one core "
-            f"({clock.words} words).\n\n{page.time_table(clock)}"
-        )
+        body = page.time_table(self.reader.clocks)
+        return f"### Time\n\nProcessor time on one core, read one text after another.\n\n{body}"
 
 
 def _counted(reads: Sequence[Read]) -> str:

@@ -1,4 +1,4 @@
-"""Directed stance between two names in a sentence, told from the stances that we extract.
+"""Directed stance between two names in a sentence: by the judge of pairs, and by our stances.
 
 A stance counts where its actor's mention is the one name and its words hold the other; the
 surest one decides.
@@ -9,6 +9,7 @@ from typing import Any
 
 from benchmarks.reading import Read
 from benchmarks.shared import Annotated, Shared
+from ingest.pair_judge import leaning
 from ingest.records import Article, Span
 
 NEUTRAL = "neutral"
@@ -38,14 +39,24 @@ def unmarked(raw: str) -> tuple[str, list[Span]]:
 
 
 def _named(row: Mapping[str, Any], text: str, spans: list[Span]) -> dict[str, Span | None]:
-    """Tell the two spans apart by the names that the record gives."""
-    p = next((s for s in spans if text[slice(*s)] == row["p"]), None)
-    q = next((s for s in spans if text[slice(*s)] == row["q"] and s != p), None)
+    """Tell the two spans apart by the name that the record gives of the first."""
+    if len(spans) != 2:
+        return {"p": None, "q": None}
+    p, q = spans if row["p"] in text[slice(*spans[0])] else spans[::-1]
     return {"p": p, "q": q}
 
 
-def label(read: Read) -> str:
-    """Say which of the two is for or against the other, as the corpus words it."""
+def by_pairs(read: Read) -> str:
+    """Ask the judge of pairs which of the two is for or against the other."""
+    p, q = read.gold["p"], read.gold["q"]
+    found = leaning(read.doc, p, q) if p and q else None
+    if found is None:
+        return NEUTRAL
+    return f"{'pos' if found.side > 0 else 'neg'} {'p->q' if found.forward else 'p<-q'}"
+
+
+def by_stances(read: Read) -> str:
+    """Say the same by the stances that are found."""
     p, q = read.gold["p"], read.gold["q"]
     if p is None or q is None:
         return NEUTRAL

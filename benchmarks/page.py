@@ -82,9 +82,9 @@ def polnear_table(figures: Mapping[str, Figures]) -> str:
         rows.append([f"{kind}, F1", *(r["F1"] for r in row), None])
     source = [f["source_on_matched"]["head"] for f in figures.values()]
     rows.append(["source right, where the words are", *source, None])
-    for name, words in (("speech", "verb of speech"), ("other", "other cue: belief, plan, noun")):
+    for name, words in (("speech", "a verb of speech"), ("other", "a belief, a plan, a noun")):
         row = [f["recall_by_cue"][name]["R"] for f in figures.values()]
-        rows.append([f"found of those with a {words}", *row, None])
+        rows.append([f"found of those whose cue is {words}", *row, None])
     return table(["", *figures, "two people"], rows)
 
 
@@ -151,16 +151,23 @@ def reliability_table(verdicts: Sequence[Verdict], parts: Sequence[str]) -> str:
     return table(["", *(w for p in parts for w in (p, "said", "right"))], rows)
 
 
-def time_table(clock: Clock) -> str:
-    """Say what each step adds to the time of the bare pipeline."""
-    rest = clock.added - sum(clock.steps.values())
-    steps = [*clock.steps.items(), ("dates and records", rest)]
-    rows = [
-        ["tokenizer to names", clock.pipeline * 1e6 / clock.words, 100.0],
-        *([n, s * 1e6 / clock.words, 100 * s / clock.pipeline] for n, s in steps),
-        ["all that is added", clock.added * 1e6 / clock.words, 100 * clock.added / clock.pipeline],
+def time_table(clocks: Mapping[str, Clock]) -> str:
+    """Say what each step adds to the time of the bare pipeline, in percent of it."""
+    steps = list(dict.fromkeys(step for clock in clocks.values() for step in clock.steps))
+    rows: list[list[object]] = [
+        ["words", *(clock.words for clock in clocks.values())],
+        ["tokenizer to names, microseconds a word", *map(_a_word, clocks.values())],
     ]
-    return table(["", "microseconds a word", "% of the bare pipeline"], rows)
+    for step in steps:
+        shares = (100 * c.steps.get(step, 0.0) / c.pipeline for c in clocks.values())
+        rows.append([f"{step}, % of that", *shares])
+    added = (100 * clock.added / clock.pipeline for clock in clocks.values())
+    rows.append(["all that is added, % of that", *added])
+    return table(["", *clocks], rows)
+
+
+def _a_word(clock: Clock) -> float:
+    return clock.pipeline * 1e6 / clock.words
 
 
 def write(page: Path, blocks: Sequence[str]) -> None:

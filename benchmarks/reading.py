@@ -50,17 +50,25 @@ class Reader:
     """Read articles with one extractor and time it."""
 
     def __init__(self, extractor: Extractor) -> None:
-        """Take the extractor; its clock starts at nothing."""
+        """Take the extractor; each corpus has a clock of its own."""
         self.extractor = extractor
-        self.clock = Clock()
+        self.clocks: dict[str, Clock] = {}
 
-    def read(self, title: str, articles: Sequence[Annotated]) -> list[Read]:
-        """Read articles one after another and show how far it has come."""
+    def read(
+        self, title: str, articles: Sequence[Annotated], *, features: bool = False
+    ) -> list[Read]:
+        """Read articles one after another and show how far it has come.
+
+        The encoder's features, larger than all else of a document, stay only where asked for.
+        """
         done = []
         started = time.monotonic()
-        with stopwatches(self.clock.steps):
+        clock = self.clocks.setdefault(title, Clock())
+        with stopwatches(clock.steps):
             for number, one in enumerate(articles, 1):
-                done.append(self._read(one))
+                done.append(self._read(one, clock))
+                if not features:
+                    done[-1].doc.user_data.pop(FEATURES, None)
                 if sys.stderr.isatty():
                     print(f"\r{title}: {number}/{len(articles)}", end="", file=sys.stderr)
         took = time.monotonic() - started
@@ -68,15 +76,14 @@ class Reader:
         print(f"{start}{title}: {len(done)} read in {took:.0f} s", file=sys.stderr, flush=True)
         return done
 
-    def _read(self, one: Annotated) -> Read:
+    def _read(self, one: Annotated, clock: Clock) -> Read:
         started = time.process_time()
         doc = self.extractor.parse(one.article.text)
         parsed = time.process_time()
         found = self.extractor.read(one.article, doc)
-        self.clock.words += len(doc)
-        self.clock.pipeline += parsed - started
-        self.clock.added += time.process_time() - parsed
-        doc.user_data.pop(FEATURES, None)  # larger than all else that a document holds
+        clock.words += len(doc)
+        clock.pipeline += parsed - started
+        clock.added += time.process_time() - parsed
         return Read(article=one.article, gold=one.gold, doc=doc, found=found)
 
 

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.actors import Cast
+from ingest.calibration import shipped_calibration
 from ingest.conditions import conditions
 from ingest.dateline import with_article_bounds
 from ingest.dates import published
@@ -35,6 +36,7 @@ class Extractor:
         Without ``judge``, stances are what plain words of attitude say; nothing learned weighs.
         """
         self.verdicts: Verdicts | None = None if judge else Rules()
+        self.calibration = shipped_calibration()
         self.nlp: Language = with_article_bounds(load_pipeline(model))
         if "release" in self.nlp.pipe_names:
             self.nlp.disable_pipe("release")  # the judge of stances reads the encoder's states
@@ -59,12 +61,13 @@ class Extractor:
         said = tuple(statements(doc, cast, article.published_on))
         fallback = published(article.published_on)
         taken = tuple(_dated(s, fallback) for s in stances(doc, cast, said, judge=self.verdicts))
+        measured = self.calibration.of
         set_out = tuple(_dated(c, fallback) for c in conditions(doc, cast, said))
         return Extraction(
             article=article,
-            statements=tuple(_as_said(s, article.text) for s in said),
-            stances=tuple(replace(s, text=article.text[slice(*s.span)]) for s in taken),
-            conditions=tuple(_as_set(c, article.text) for c in set_out),
+            statements=tuple(measured(_as_said(s, article.text)) for s in said),
+            stances=tuple(measured(_as_taken(s, article.text)) for s in taken),
+            conditions=tuple(measured(_as_set(c, article.text)) for c in set_out),
             extractor=self.version,
         )
 
@@ -72,6 +75,11 @@ class Extractor:
 def _as_said(one: Statement, text: str) -> Statement:
     """Give a statement its words as the article prints them."""
     return replace(one, text=" \u2026 ".join(text[a:b] for a, b in one.spans))
+
+
+def _as_taken(one: Stance, text: str) -> Stance:
+    """Give a stance its words as the article prints them."""
+    return replace(one, text=text[slice(*one.span)])
 
 
 def _as_set(one: Condition, text: str) -> Condition:
