@@ -1,5 +1,6 @@
 """Keep the graph on a Neo4j server: Community, Enterprise or Aura, over Bolt."""
 
+import re
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -8,7 +9,12 @@ from typing import Self, TypeVar
 from urllib.parse import urlsplit
 
 from neo4j import WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Result, RoutingControl
-from neo4j.exceptions import DriverError, ForbiddenOnReadOnlyDatabase, Neo4jError
+from neo4j.exceptions import (
+    ConfigurationError,
+    DriverError,
+    ForbiddenOnReadOnlyDatabase,
+    Neo4jError,
+)
 
 from graph.bolt_errors import Place
 from graph.bolt_values import rows_of
@@ -19,6 +25,7 @@ from graph.store import (
     WRITER,
     Access,
     NotOurStore,
+    QueryError,
     StoreError,
     StoreMissing,
     StoreNewer,
@@ -31,6 +38,7 @@ T = TypeVar("T")
 
 KIND = "neo4j"
 CONNECTING = 15.0  # seconds until a server that does not answer is given up
+RETRYING = 30.0  # seconds for which a transaction is tried again when the connection is lost
 # Rows that travel together. Those of articles carry the whole text, those of vectors 384 numbers.
 ROWS = 5_000
 HEAVY = {"Article": 250, "PositionVector": 1_000}
@@ -47,11 +55,9 @@ class BoltStore:
         self._scheme, self._place = _place_of(uri, access)
         self._database = access.database
         self._closed = False
+        self._driver = _driver_of(uri, access, self._place)
         try:
-            self._driver = _driver_of(uri, access)
-        except (DriverError, ValueError) as error:
-            raise StoreError(f"{self._place.server} is no address of a server.") from error
-        try:
+            self._connect(uri, access)
             self._prepare()
         except BaseException:
             self.close()
@@ -135,12 +141,26 @@ class BoltStore:
         except (Neo4jError, DriverError) as error:
             raise self._place.told(error) from error
 
-    def _prepare(self) -> None:
-        """Make the schema in a database without, check it in another."""
+    def _connect(self, uri: str, access: Access) -> None:
         try:
-            self._driver.verify_connectivity()
+            return self._check(self._driver)
+        except StoreError as error:
+            failed = error
+        if self._scheme.startswith("neo4j"):
+            # The driver keeps to itself why it got no routes. The server named tells why.
+            direct = uri.replace("neo4j", "bolt", 1).partition("?")[0]
+            with _driver_of(direct, access, self._place) as driver:
+                self._check(driver)
+        raise failed
+
+    def _check(self, driver: Driver) -> None:
+        try:
+            driver.verify_connectivity()
         except (Neo4jError, DriverError) as error:
             raise self._place.told(error) from error
+
+    def _prepare(self) -> None:
+        """Make the schema in a database without, check it in another."""
         found = self._schema_version()
         if found > SCHEMA_VERSION:
             raise StoreNewer(
@@ -157,7 +177,12 @@ class BoltStore:
                 self._migrate(number, text)
 
     def _schema_version(self) -> int:
-        rows = self.run(_statements("manage")["read meta"])
+        try:
+            rows = self.run(_statements("manage")["read meta"])
+        except QueryError as error:
+            raise StoreError(
+                f"The database of {self._place.server} cannot keep a graph: {error}"
+            ) from error
         meta = {str(row["key"]): str(row["value"]) for row in rows}
         if meta and not meta.get("writtenBy", "").startswith(WRITER):
             raise NotOurStore(
@@ -236,15 +261,19 @@ def _rows(result: Result) -> list[Row]:
     return rows_of(result.keys(), (record.values() for record in result))
 
 
-def _driver_of(uri: str, access: Access) -> Driver:
+def _driver_of(uri: str, access: Access, place: Place) -> Driver:
     auth = (access.username, access.password) if access.password else None
-    return GraphDatabase.driver(
-        uri,
-        auth=auth,
-        connection_timeout=CONNECTING,
-        notifications_min_severity="OFF",
-        user_agent=f"{WRITER}/{own_version()}",
-    )
+    try:
+        return GraphDatabase.driver(
+            uri,
+            auth=auth,
+            connection_timeout=CONNECTING,
+            max_transaction_retry_time=RETRYING,
+            notifications_min_severity="OFF",
+            user_agent=f"{WRITER}/{own_version()}",
+        )
+    except ConfigurationError as error:
+        raise place.told(error) from error
 
 
 def _place_of(uri: str, access: Access) -> tuple[str, Place]:
@@ -256,4 +285,6 @@ def _place_of(uri: str, access: Access) -> tuple[str, Place]:
             "this machine can read it. Set NEO4J_USERNAME and NEO4J_PASSWORD."
         )
     server = f"{parts.scheme}://{parts.netloc}"
+    if not re.fullmatch(r"(\[[\da-fA-F:.]+\]|[^:]+)(:\d{1,5})?", parts.netloc):
+        raise StoreError(f"{server} is no address of a server. Write {parts.scheme}://HOST:PORT.")
     return parts.scheme, Place(server=server, user=access.username, database=access.database or "")

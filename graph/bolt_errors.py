@@ -86,10 +86,17 @@ _MEANINGS: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
         "server.memory.heap.max_size there, or ask for less.",
     ),
     (
-        ("Neo.ClientError.Statement.", "Neo.ClientError.Procedure.", "Neo.ClientError.Schema."),
+        ("Neo.ClientError.Database.", "Neo.ClientError.Statement.NotSystemDatabaseError"),
         StoreError,
-        "",  # the query's own fault, see told()
+        "{server} cannot use the database {database}: {text}",
     ),
+)
+# The query's own fault.
+_OF_QUERY = (
+    "Neo.ClientError.Statement.",
+    "Neo.ClientError.Procedure.",
+    "Neo.ClientError.Schema.",
+    "Neo.DatabaseError.Transaction.TransactionStartFailed",
 )
 
 
@@ -120,12 +127,12 @@ class Place:
         code, text = error.code or "", _first_line(error.message or "no reason given")
         for starts, kind, line in _MEANINGS:
             if code.startswith(starts):
-                if not line:
-                    return QueryError(_of_query(text))
                 database = self.database or "(the usual one)"
                 return kind(
                     line.format(server=self.server, user=self.user, database=database, text=text)
                 )
+        if code.startswith(_OF_QUERY):
+            return QueryError(_of_query(text))
         return StoreError(f"{self.server} cannot do this ({code}): {text}")
 
     def _unreachable(self, error: DriverError) -> str:
@@ -141,10 +148,14 @@ class Place:
                     f"{self.server} does not speak TLS as asked. Write bolt: or neo4j: where it "
                     "has none."
                 )
-        reasons = [cause.strerror or str(cause) for cause in causes if isinstance(cause, OSError)]
-        reason = _first_line(reasons[-1] if reasons and reasons[-1] else error)
+        reasons = [
+            cause.strerror or str(cause)
+            for cause in causes
+            if isinstance(cause, OSError) and not isinstance(cause, StoreError)
+        ]
+        reason = reasons[-1] if reasons and reasons[-1] else str(error).strip().splitlines()[-1]
         return (
-            f"{self.server} does not answer: {reason}. Start it, or check its address; "
+            f"{self.server} does not answer: {reason.rstrip('.')}. Start it, or check its address; "
             "what was kept before is whole."
         )
 

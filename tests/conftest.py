@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.neo4j.database import driver_of
 from tests.neo4j.jars import NoServer
 from tests.neo4j.server import Neo4jServer
 
@@ -54,4 +55,5 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Neo4jServ
     except NoServer as error:
         pytest.fail(str(error), pytrace=False)
     yield server
+    driver_of(server).close()
     server.stop()

@@ -1,4 +1,4 @@
-"""Stores to test on: each test that takes ``store`` or ``make_store`` runs on every kind there is."""
+"""Stores to test on: each test that takes ``store`` or ``make_store`` runs on every kind."""
 
 import shutil
 from collections.abc import Callable, Iterator
