@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from graph.shape import ASIDE, EDGES, NODES
 from graph.statements import named_statements, schema_text, split_statements, versions
 
@@ -18,6 +20,7 @@ TYPES = {
 }
 TABLES = [text for _, file in versions("embedded") for text in split_statements(file)]
 WRITE = named_statements(schema_text("embedded/write.cypher"))
+WRITE_NEO4J = named_statements(schema_text("neo4j/write.cypher"))
 
 
 def columns(statement: str) -> list[str]:
@@ -57,11 +60,11 @@ def test_relationship_tables_have_the_ends_and_properties_of_the_shape() -> None
 def test_there_is_a_statement_to_write_each_kind_of_row() -> None:
     edges = [kind for shape in EDGES.values() for kind in shape.kinds()]
     renewed = [kind for shape in EDGES.values() if shape.renewed for kind in shape.kinds()]
-    assert set(WRITE) == {
-        *(f"merge {label}" for label in (*NODES, *ASIDE)),
-        *("merge {} {} {}".format(*kind) for kind in edges),
-        *("delete {} {} {}".format(*kind) for kind in renewed),
-    }
+    summary = [kind for shape in EDGES.values() if shape.summary for kind in shape.kinds()]
+    merged = {f"merge {label}" for label in (*NODES, *ASIDE)}
+    merged |= {"merge {} {} {}".format(*kind) for kind in edges}
+    assert set(WRITE) == merged | {"delete {} {} {}".format(*kind) for kind in renewed}
+    assert set(WRITE_NEO4J) == merged | {"delete {} {} {}".format(*kind) for kind in summary}
 
 
 def test_each_statement_writes_all_properties() -> None:
@@ -76,5 +79,35 @@ def test_each_statement_writes_all_properties() -> None:
                 assert re.search(rf"\b{name}: {name}\b", text), (kind, name)
 
 
-def test_the_versions_are_numbered_without_gaps() -> None:
-    assert [number for number, _ in versions("embedded")] == [1]
+def test_each_statement_for_neo4j_writes_all_properties_between_the_right_ends() -> None:
+    for shape in [*NODES.values(), *ASIDE.values()]:
+        text = WRITE_NEO4J[f"merge {shape.label}"]
+        assert f"MERGE (n:{shape.label} {{{shape.key}: row.{shape.key}}})" in text
+        assert written(text) == {*shape.properties}, shape.label
+    for edge in EDGES.values():
+        for kind in edge.kinds():
+            text = WRITE_NEO4J["merge {} {} {}".format(*kind)]
+            assert f"(a:{kind.source} {{{NODES[kind.source].key}: row.source}})" in text
+            assert f"(b:{kind.target} {{{NODES[kind.target].key}: row.target}})" in text
+            told = text.partition("MERGE (a)-")[2]
+            assert set(re.findall(r"(\w+): row\.", told)) == {*edge.key}, kind
+            assert written(told) == {*edge.properties}, kind
+            assert ("ON CREATE SET" in text) == (bool(edge.properties) and not edge.renewed)
+
+
+def written(text: str) -> set[str]:
+    """List the properties that take the value of the same name from a row."""
+    return set(re.findall(r"\b(\w+)(?:: | = )row\.\1\b", text))
+
+
+def test_the_schema_of_neo4j_can_be_made_again_and_bears_our_name() -> None:
+    for _, text in versions("neo4j"):
+        for statement in split_statements(text):
+            assert re.match(
+                r"CREATE (CONSTRAINT|INDEX|FULLTEXT INDEX) stancegraph_\w+ IF NOT EXISTS", statement
+            ), statement
+
+
+@pytest.mark.parametrize("kind", ["embedded", "neo4j"])
+def test_the_versions_are_numbered_without_gaps(kind: str) -> None:
+    assert [number for number, _ in versions(kind)] == [1]

@@ -13,6 +13,6 @@ def test_statements_are_named_by_the_line_above() -> None:
     assert named_statements(text) == {"first one": "RETURN 1", "second": "RETURN 2"}
 
 
-@pytest.mark.parametrize("kind", ["embedded"])
+@pytest.mark.parametrize("kind", ["embedded", "neo4j"])
 def test_versions_hold_statements(kind: str) -> None:
     assert all(split_statements(text) for _, text in versions(kind))
