@@ -137,12 +137,12 @@ def articles(folder: Path) -> list[str]:
         f"{strange} Then the minister left the harbour office {number} and went home."
         for number, strange in enumerate(STRANGE)
     ]
-    lines = [
+    records = [
         json.dumps({"id": f"n{number}", "date": "2031-03-03", "title": text[:9], "text": text})
         for number, text in enumerate(texts)
     ]
-    (folder / "strange.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    return texts
+    (folder / "strange.jsonl").write_text("\n".join(records), encoding="utf-8")
+    return [text.replace("\0", " ") for text in texts]  # as reading.md says of NUL
 
 
 def texts_of(store: Store) -> list[str]:
