@@ -24,14 +24,16 @@ from tests.neo4j.jars import VERSION, NoServer, java, libraries
 
 USERNAME = "neo4j"
 PATIENCE = 180  # seconds until a server that does not answer is given up
-# What every server of the tests runs with; each may add to it.
+# What every server of the tests runs with, as docker-compose.yml has it; each may add to it.
 SETTINGS = {
     "server.default_listen_address": "127.0.0.1",
     "server.https.enabled": "false",
     "dbms.security.auth_enabled": "true",
     "dbms.usage_report.enabled": "false",
     "client.allow_telemetry": "false",
-    "server.memory.pagecache.size": "256m",
+    "server.memory.heap.initial_size": "512m",
+    "server.memory.heap.max_size": "1g",
+    "server.memory.pagecache.size": "512m",
     "db.tx_log.rotation.retention_policy": "keep_none",
     "browser.remote_content_hostname_whitelist": "localhost",
 }
@@ -77,7 +79,11 @@ class Neo4jServer:
         if not (self.home / "data").exists():
             self._set_password()
         with self._log.open("ab") as log:
-            command = [*self._java("512m"), _entry_point(), f"--home-dir={self.home}"]
+            command = [
+                *self._java(SETTINGS["server.memory.heap.max_size"]),
+                _entry_point(),
+                f"--home-dir={self.home}",
+            ]
             command += [f"--config-dir={self.home / 'conf'}"]
             self._process = subprocess.Popen(command, stdout=log, stderr=log)
         try:
