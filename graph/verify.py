@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from graph.ids import tokens
 from graph.rows import QUOTED_WORDS
@@ -113,7 +114,8 @@ def verify(store: Store) -> VerifyReport:
     ids = [str(row["articleId"]) for row in store.run(_ARTICLES)]
     for start in range(0, len(ids), _PAGE):
         _verify_page(store, ids[start : start + _PAGE], report)
-    for row in [*store.run(_LOOSE), *store.run(_QUOTES)]:
+    amiss = [*store.run(_LOOSE), *store.run(_QUOTES)]
+    for row in sorted(amiss, key=itemgetter("label", "id")):
         loose = row["label"] in _REPORTS
         reason = "no article reports it" if loose else "its quote is not that of its stance"
         report.problems.append(

@@ -1,7 +1,9 @@
 // How a whole graph is read, on either store: the keys of a label, a page at a time; the nodes that
 // have them; the relationships of one kind at the nodes that have them. A relationship is looked up
 // from that end which has fewer of its kind, so that a page stays small ("paged by" in
-// graph/paging.py). What is no part of the graph has no key, and is not seen.
+// graph/paging.py). What is no part of the graph has no key, and is not seen. What follows from a key
+// is an OPTIONAL MATCH: the embedded store goes there from the key, where it would read the whole
+// table for a MATCH.
 
 // name: keys Article
 MATCH (n:Article) WHERE n.articleId > $after
@@ -118,112 +120,148 @@ RETURN n.key AS key, n.statementIds AS statementIds;
 
 // name: edges SAID Actor Statement
 UNWIND $keys AS key
-MATCH (b:Statement {statementId: key})<-[r:SAID]-(a:Actor)
+MATCH (b:Statement {statementId: key})
+OPTIONAL MATCH (b)<-[r:SAID]-(a:Actor)
+WITH key, r, a
 WHERE a.actorId IS NOT NULL
 RETURN a.actorId AS source, key AS target;
 
 // name: edges REPORTED_IN Statement Article
 UNWIND $keys AS key
-MATCH (a:Statement {statementId: key})-[r:REPORTED_IN]->(b:Article)
+MATCH (a:Statement {statementId: key})
+OPTIONAL MATCH (a)-[r:REPORTED_IN]->(b:Article)
+WITH key, r, b
 WHERE b.articleId IS NOT NULL
 RETURN key AS source, b.articleId AS target, r.charStart AS charStart, r.charEnd AS charEnd, r.spans
     AS spans;
 
 // name: edges REPORTED_IN Stance Article
 UNWIND $keys AS key
-MATCH (a:Stance {stanceId: key})-[r:REPORTED_IN]->(b:Article)
+MATCH (a:Stance {stanceId: key})
+OPTIONAL MATCH (a)-[r:REPORTED_IN]->(b:Article)
+WITH key, r, b
 WHERE b.articleId IS NOT NULL
 RETURN key AS source, b.articleId AS target, r.charStart AS charStart, r.charEnd AS charEnd, r.spans
     AS spans;
 
 // name: edges REPORTED_IN Condition Article
 UNWIND $keys AS key
-MATCH (a:Condition {conditionId: key})-[r:REPORTED_IN]->(b:Article)
+MATCH (a:Condition {conditionId: key})
+OPTIONAL MATCH (a)-[r:REPORTED_IN]->(b:Article)
+WITH key, r, b
 WHERE b.articleId IS NOT NULL
 RETURN key AS source, b.articleId AS target, r.charStart AS charStart, r.charEnd AS charEnd, r.spans
     AS spans;
 
 // name: edges ADDRESSED_TO Statement Actor
 UNWIND $keys AS key
-MATCH (a:Statement {statementId: key})-[r:ADDRESSED_TO]->(b:Actor)
+MATCH (a:Statement {statementId: key})
+OPTIONAL MATCH (a)-[r:ADDRESSED_TO]->(b:Actor)
+WITH key, r, b
 WHERE b.actorId IS NOT NULL
 RETURN key AS source, b.actorId AS target;
 
 // name: edges MENTIONS Statement Actor
 UNWIND $keys AS key
-MATCH (a:Statement {statementId: key})-[r:MENTIONS]->(b:Actor)
+MATCH (a:Statement {statementId: key})
+OPTIONAL MATCH (a)-[r:MENTIONS]->(b:Actor)
+WITH key, r, b
 WHERE b.actorId IS NOT NULL
 RETURN key AS source, b.actorId AS target;
 
 // name: edges MENTIONS Statement Country
 UNWIND $keys AS key
-MATCH (a:Statement {statementId: key})-[r:MENTIONS]->(b:Country)
+MATCH (a:Statement {statementId: key})
+OPTIONAL MATCH (a)-[r:MENTIONS]->(b:Country)
+WITH key, r, b
 WHERE b.iso3 IS NOT NULL
 RETURN key AS source, b.iso3 AS target;
 
 // name: edges TAKES Actor Stance
 UNWIND $keys AS key
-MATCH (b:Stance {stanceId: key})<-[r:TAKES]-(a:Actor)
+MATCH (b:Stance {stanceId: key})
+OPTIONAL MATCH (b)<-[r:TAKES]-(a:Actor)
+WITH key, r, a
 WHERE a.actorId IS NOT NULL
 RETURN a.actorId AS source, key AS target;
 
 // name: edges TOWARDS Stance Position
 UNWIND $keys AS key
-MATCH (a:Stance {stanceId: key})-[r:TOWARDS]->(b:Position)
+MATCH (a:Stance {stanceId: key})
+OPTIONAL MATCH (a)-[r:TOWARDS]->(b:Position)
+WITH key, r, b
 WHERE b.positionId IS NOT NULL
 RETURN key AS source, b.positionId AS target;
 
 // name: edges TOWARDS Stance Actor
 UNWIND $keys AS key
-MATCH (a:Stance {stanceId: key})-[r:TOWARDS]->(b:Actor)
+MATCH (a:Stance {stanceId: key})
+OPTIONAL MATCH (a)-[r:TOWARDS]->(b:Actor)
+WITH key, r, b
 WHERE b.actorId IS NOT NULL
 RETURN key AS source, b.actorId AS target;
 
 // name: edges TOWARDS Stance Country
 UNWIND $keys AS key
-MATCH (a:Stance {stanceId: key})-[r:TOWARDS]->(b:Country)
+MATCH (a:Stance {stanceId: key})
+OPTIONAL MATCH (a)-[r:TOWARDS]->(b:Country)
+WITH key, r, b
 WHERE b.iso3 IS NOT NULL
 RETURN key AS source, b.iso3 AS target;
 
 // name: edges EXPRESSES Statement Stance
 UNWIND $keys AS key
-MATCH (a:Statement {statementId: key})-[r:EXPRESSES]->(b:Stance)
+MATCH (a:Statement {statementId: key})
+OPTIONAL MATCH (a)-[r:EXPRESSES]->(b:Stance)
+WITH key, r, b
 WHERE b.stanceId IS NOT NULL
 RETURN key AS source, b.stanceId AS target;
 
 // name: edges EXPRESSES Statement Condition
 UNWIND $keys AS key
-MATCH (a:Statement {statementId: key})-[r:EXPRESSES]->(b:Condition)
+MATCH (a:Statement {statementId: key})
+OPTIONAL MATCH (a)-[r:EXPRESSES]->(b:Condition)
+WITH key, r, b
 WHERE b.conditionId IS NOT NULL
 RETURN key AS source, b.conditionId AS target;
 
 // name: edges SETS Actor Condition
 UNWIND $keys AS key
-MATCH (b:Condition {conditionId: key})<-[r:SETS]-(a:Actor)
+MATCH (b:Condition {conditionId: key})
+OPTIONAL MATCH (b)<-[r:SETS]-(a:Actor)
+WITH key, r, a
 WHERE a.actorId IS NOT NULL
 RETURN a.actorId AS source, key AS target;
 
 // name: edges CONSEQUENCE Condition Position
 UNWIND $keys AS key
-MATCH (a:Condition {conditionId: key})-[r:CONSEQUENCE]->(b:Position)
+MATCH (a:Condition {conditionId: key})
+OPTIONAL MATCH (a)-[r:CONSEQUENCE]->(b:Position)
+WITH key, r, b
 WHERE b.positionId IS NOT NULL
 RETURN key AS source, b.positionId AS target;
 
 // name: edges REQUIRES Condition Position
 UNWIND $keys AS key
-MATCH (a:Condition {conditionId: key})-[r:REQUIRES]->(b:Position)
+MATCH (a:Condition {conditionId: key})
+OPTIONAL MATCH (a)-[r:REQUIRES]->(b:Position)
+WITH key, r, b
 WHERE b.positionId IS NOT NULL
 RETURN key AS source, b.positionId AS target;
 
 // name: edges SPEAKS_FOR Actor Country
 UNWIND $keys AS key
-MATCH (a:Actor {actorId: key})-[r:SPEAKS_FOR]->(b:Country)
+MATCH (a:Actor {actorId: key})
+OPTIONAL MATCH (a)-[r:SPEAKS_FOR]->(b:Country)
+WITH key, r, b
 WHERE b.iso3 IS NOT NULL
 RETURN key AS source, b.iso3 AS target, r.role AS role, r.first AS first, r.last AS last;
 
 // name: edges SUPPORTS Actor Position
 UNWIND $keys AS key
-MATCH (b:Position {positionId: key})<-[r:SUPPORTS]-(a:Actor)
+MATCH (b:Position {positionId: key})
+OPTIONAL MATCH (b)<-[r:SUPPORTS]-(a:Actor)
+WITH key, r, a
 WHERE a.actorId IS NOT NULL
 RETURN a.actorId AS source, key AS target, r.edgeId AS edgeId, r.spell AS spell, r.first AS first,
     r.last AS last, r.stances AS stances, r.articles AS articles, r.conditional AS conditional,
@@ -231,7 +269,9 @@ RETURN a.actorId AS source, key AS target, r.edgeId AS edgeId, r.spell AS spell,
 
 // name: edges SUPPORTS Actor Actor
 UNWIND $keys AS key
-MATCH (a:Actor {actorId: key})-[r:SUPPORTS]->(b:Actor)
+MATCH (a:Actor {actorId: key})
+OPTIONAL MATCH (a)-[r:SUPPORTS]->(b:Actor)
+WITH key, r, b
 WHERE b.actorId IS NOT NULL
 RETURN key AS source, b.actorId AS target, r.edgeId AS edgeId, r.spell AS spell, r.first AS first,
     r.last AS last, r.stances AS stances, r.articles AS articles, r.conditional AS conditional,
@@ -239,7 +279,9 @@ RETURN key AS source, b.actorId AS target, r.edgeId AS edgeId, r.spell AS spell,
 
 // name: edges SUPPORTS Actor Country
 UNWIND $keys AS key
-MATCH (a:Actor {actorId: key})-[r:SUPPORTS]->(b:Country)
+MATCH (a:Actor {actorId: key})
+OPTIONAL MATCH (a)-[r:SUPPORTS]->(b:Country)
+WITH key, r, b
 WHERE b.iso3 IS NOT NULL
 RETURN key AS source, b.iso3 AS target, r.edgeId AS edgeId, r.spell AS spell, r.first AS first,
     r.last AS last, r.stances AS stances, r.articles AS articles, r.conditional AS conditional,
@@ -247,7 +289,9 @@ RETURN key AS source, b.iso3 AS target, r.edgeId AS edgeId, r.spell AS spell, r.
 
 // name: edges SUPPORTS Country Position
 UNWIND $keys AS key
-MATCH (b:Position {positionId: key})<-[r:SUPPORTS]-(a:Country)
+MATCH (b:Position {positionId: key})
+OPTIONAL MATCH (b)<-[r:SUPPORTS]-(a:Country)
+WITH key, r, a
 WHERE a.iso3 IS NOT NULL
 RETURN a.iso3 AS source, key AS target, r.edgeId AS edgeId, r.spell AS spell, r.first AS first,
     r.last AS last, r.stances AS stances, r.articles AS articles, r.conditional AS conditional,
@@ -255,7 +299,9 @@ RETURN a.iso3 AS source, key AS target, r.edgeId AS edgeId, r.spell AS spell, r.
 
 // name: edges SUPPORTS Country Actor
 UNWIND $keys AS key
-MATCH (b:Actor {actorId: key})<-[r:SUPPORTS]-(a:Country)
+MATCH (b:Actor {actorId: key})
+OPTIONAL MATCH (b)<-[r:SUPPORTS]-(a:Country)
+WITH key, r, a
 WHERE a.iso3 IS NOT NULL
 RETURN a.iso3 AS source, key AS target, r.edgeId AS edgeId, r.spell AS spell, r.first AS first,
     r.last AS last, r.stances AS stances, r.articles AS articles, r.conditional AS conditional,
@@ -263,7 +309,9 @@ RETURN a.iso3 AS source, key AS target, r.edgeId AS edgeId, r.spell AS spell, r.
 
 // name: edges SUPPORTS Country Country
 UNWIND $keys AS key
-MATCH (a:Country {iso3: key})-[r:SUPPORTS]->(b:Country)
+MATCH (a:Country {iso3: key})
+OPTIONAL MATCH (a)-[r:SUPPORTS]->(b:Country)
+WITH key, r, b
 WHERE b.iso3 IS NOT NULL
 RETURN key AS source, b.iso3 AS target, r.edgeId AS edgeId, r.spell AS spell, r.first AS first,
     r.last AS last, r.stances AS stances, r.articles AS articles, r.conditional AS conditional,
@@ -271,7 +319,9 @@ RETURN key AS source, b.iso3 AS target, r.edgeId AS edgeId, r.spell AS spell, r.
 
 // name: edges OPPOSES Actor Position
 UNWIND $keys AS key
-MATCH (b:Position {positionId: key})<-[r:OPPOSES]-(a:Actor)
+MATCH (b:Position {positionId: key})
+OPTIONAL MATCH (b)<-[r:OPPOSES]-(a:Actor)
+WITH key, r, a
 WHERE a.actorId IS NOT NULL
 RETURN a.actorId AS source, key AS target, r.edgeId AS edgeId, r.spell AS spell, r.first AS first,
     r.last AS last, r.stances AS stances, r.articles AS articles, r.conditional AS conditional,
@@ -279,7 +329,9 @@ RETURN a.actorId AS source, key AS target, r.edgeId AS edgeId, r.spell AS spell,
 
 // name: edges OPPOSES Actor Actor
 UNWIND $keys AS key
-MATCH (a:Actor {actorId: key})-[r:OPPOSES]->(b:Actor)
+MATCH (a:Actor {actorId: key})
+OPTIONAL MATCH (a)-[r:OPPOSES]->(b:Actor)
+WITH key, r, b
 WHERE b.actorId IS NOT NULL
 RETURN key AS source, b.actorId AS target, r.edgeId AS edgeId, r.spell AS spell, r.first AS first,
     r.last AS last, r.stances AS stances, r.articles AS articles, r.conditional AS conditional,
@@ -287,7 +339,9 @@ RETURN key AS source, b.actorId AS target, r.edgeId AS edgeId, r.spell AS spell,
 
 // name: edges OPPOSES Actor Country
 UNWIND $keys AS key
-MATCH (a:Actor {actorId: key})-[r:OPPOSES]->(b:Country)
+MATCH (a:Actor {actorId: key})
+OPTIONAL MATCH (a)-[r:OPPOSES]->(b:Country)
+WITH key, r, b
 WHERE b.iso3 IS NOT NULL
 RETURN key AS source, b.iso3 AS target, r.edgeId AS edgeId, r.spell AS spell, r.first AS first,
     r.last AS last, r.stances AS stances, r.articles AS articles, r.conditional AS conditional,
@@ -295,7 +349,9 @@ RETURN key AS source, b.iso3 AS target, r.edgeId AS edgeId, r.spell AS spell, r.
 
 // name: edges OPPOSES Country Position
 UNWIND $keys AS key
-MATCH (b:Position {positionId: key})<-[r:OPPOSES]-(a:Country)
+MATCH (b:Position {positionId: key})
+OPTIONAL MATCH (b)<-[r:OPPOSES]-(a:Country)
+WITH key, r, a
 WHERE a.iso3 IS NOT NULL
 RETURN a.iso3 AS source, key AS target, r.edgeId AS edgeId, r.spell AS spell, r.first AS first,
     r.last AS last, r.stances AS stances, r.articles AS articles, r.conditional AS conditional,
@@ -303,7 +359,9 @@ RETURN a.iso3 AS source, key AS target, r.edgeId AS edgeId, r.spell AS spell, r.
 
 // name: edges OPPOSES Country Actor
 UNWIND $keys AS key
-MATCH (b:Actor {actorId: key})<-[r:OPPOSES]-(a:Country)
+MATCH (b:Actor {actorId: key})
+OPTIONAL MATCH (b)<-[r:OPPOSES]-(a:Country)
+WITH key, r, a
 WHERE a.iso3 IS NOT NULL
 RETURN a.iso3 AS source, key AS target, r.edgeId AS edgeId, r.spell AS spell, r.first AS first,
     r.last AS last, r.stances AS stances, r.articles AS articles, r.conditional AS conditional,
@@ -311,7 +369,9 @@ RETURN a.iso3 AS source, key AS target, r.edgeId AS edgeId, r.spell AS spell, r.
 
 // name: edges OPPOSES Country Country
 UNWIND $keys AS key
-MATCH (a:Country {iso3: key})-[r:OPPOSES]->(b:Country)
+MATCH (a:Country {iso3: key})
+OPTIONAL MATCH (a)-[r:OPPOSES]->(b:Country)
+WITH key, r, b
 WHERE b.iso3 IS NOT NULL
 RETURN key AS source, b.iso3 AS target, r.edgeId AS edgeId, r.spell AS spell, r.first AS first,
     r.last AS last, r.stances AS stances, r.articles AS articles, r.conditional AS conditional,
@@ -319,7 +379,9 @@ RETURN key AS source, b.iso3 AS target, r.edgeId AS edgeId, r.spell AS spell, r.
 
 // name: edges CONDITIONS_ON Position Position
 UNWIND $keys AS key
-MATCH (a:Position {positionId: key})-[r:CONDITIONS_ON]->(b:Position)
+MATCH (a:Position {positionId: key})
+OPTIONAL MATCH (a)-[r:CONDITIONS_ON]->(b:Position)
+WITH key, r, b
 WHERE b.positionId IS NOT NULL
 RETURN key AS source, b.positionId AS target, r.edgeId AS edgeId, r.actorId AS actorId, r.marker AS
     marker, r.kind AS kind, r.first AS first, r.last AS last, r.conditions AS conditions, r.quote AS

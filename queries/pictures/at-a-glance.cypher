@@ -4,7 +4,9 @@
 // parameter about: text = "" - words of the position; any position without it
 // parameter limit: integer = 40 - at most so many arrows
 MATCH (p:Position)<-[x:SUPPORTS|OPPOSES]-(who:Actor)
-WHERE $about = '' OR toLower(p.text) CONTAINS toLower($about)
+WHERE $about = ''
+    OR toLower(replace(replace(p.text, 'İ', 'i'), 'Σ', 'σ'))
+        CONTAINS toLower(replace(replace($about, 'İ', 'i'), 'Σ', 'σ'))
 WITH p, count(DISTINCT who) AS actors
 WHERE actors > 1
 MATCH stands = (who:Actor)-[x:SUPPORTS|OPPOSES]->(p)
