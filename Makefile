@@ -1,6 +1,7 @@
 # make demo   set up, load the example articles, print the answers of three saved questions
 # make test   set up what the tests need, then ruff, mypy and the tests
 #             (NEO4J=off leaves out those that need a Neo4j server, and says how many)
+# make faults  kill servers and loaders, cut the network, and see that nothing is lost (minutes)
 # make accuracy  measure the extraction beside its peers and write docs/accuracy.md
 #             (on corpora that are not in this repository: SHARED=FOLDER; some minutes)
 # make clean  remove what the two have made
@@ -22,7 +23,7 @@ CODE  := $(shell find ingest graph queries stancegraph -name '*.py' -o -name '*.
 ask = @printf '\n%s\n$$ stance query run %s\n\n' "$(strip $(1))" '$(strip $(2))'; \
   $(BIN)/stance query run $(2) --store $(STORE)
 
-.PHONY: help demo test accuracy install clean
+.PHONY: help demo test faults accuracy install clean
 .DELETE_ON_ERROR:
 
 help:
@@ -46,6 +47,9 @@ test: $(VENV)/.test-installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
 	$(BIN)/pytest --neo4j=$(NEO4J)
+
+faults: $(VENV)/.test-installed
+	$(BIN)/pytest tests/faults/fault_loading.py
 
 accuracy: $(VENV)/.bench-installed
 	@$(BIN)/python -m benchmarks.accuracy --shared $(SHARED)
