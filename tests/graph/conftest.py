@@ -8,6 +8,7 @@ import pytest
 
 from graph.store import Store, open_store
 from tests.neo4j.database import open_empty
+from tests.neo4j.server import Neo4jServer
 
 Make = Callable[[str], Store]
 
@@ -21,10 +22,16 @@ def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=["ladybug", pytest.param("neo4j", marks=pytest.mark.neo4j)])
-def make_store(request: pytest.FixtureRequest, empty_file: Path, tmp_path: Path) -> Iterator[Make]:
+def make_store(
+    request: pytest.FixtureRequest,
+    empty_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Make]:
     """Make empty stores by name; making one closes the one before.
 
-    A Neo4j server of the Community Edition has one database, so the one before is emptied.
+    A Neo4j server of the Community Edition has one database, so the one before is emptied. A
+    store can be opened a second time by its uri alone.
     """
     made: list[Store] = []
 
@@ -32,7 +39,9 @@ def make_store(request: pytest.FixtureRequest, empty_file: Path, tmp_path: Path)
         return open_store(shutil.copy(empty_file, tmp_path / f"{name}.ladybug"))
 
     def on_server(_name: str) -> Store:
-        return open_empty(request.getfixturevalue("neo4j_server"))
+        server: Neo4jServer = request.getfixturevalue("neo4j_server")
+        monkeypatch.setenv("NEO4J_PASSWORD", server.password)
+        return open_empty(server)
 
     def make(name: str) -> Store:
         if made:

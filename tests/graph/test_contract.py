@@ -1,18 +1,20 @@
 """What every store does, whatever it is made of."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 from itertools import pairwise, permutations
 from operator import methodcaller
 from random import Random
+from time import sleep
 
 import pytest
 
 from graph.census import counts, info
 from graph.derive import derive
-from graph.load import load
+from graph.load import LoadReport, load
 from graph.shape import EDGES, NODES, EdgeKind, Row
-from graph.store import QueryError, Store, Transaction
+from graph.store import QueryError, Store, StoreLocked, Transaction, open_store
 from graph.verify import verify
 from ingest.records import Actor, Extraction, Proposition
 from tests.graph.sample import MARR, VOLK, about, article, extraction, one_stance, stance, talks
@@ -411,3 +413,39 @@ def test_texts_full_of_cypher_load_and_verify(store: Store) -> None:
     report = verify(store)
     assert (report.articles, report.stances, report.problems) == (len(STRANGE), len(STRANGE), [])
     assert counts(store)["Stance"] == len(STRANGE)
+
+
+def test_two_loads_at_once_give_the_graph_of_one(store: Store, make_store: Make) -> None:
+    every = [
+        one_stance(
+            date(2031, 1, 1) + timedelta(days=number),
+            "supports" if number % 3 else "opposes",
+            (VOLK, MARR)[number % 2],
+            about(("the canal opens", "tolls fall")[number % 5 == 0]),
+        )
+        for number in range(24)
+    ]
+    load(store, every)
+    wanted = snapshot(store)
+    both = make_store("both")
+    both.close()
+    uri = both.uri
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        loaders = [pool.submit(load_when_free, uri, part) for part in (every[:16], every[8:])]
+    reports = [loader.result() for loader in loaders]
+    assert sum(report.articles for report in reports) == len(every)
+    assert sum(report.already for report in reports) == 8
+    with open_store(uri, read_only=True) as both:
+        assert snapshot(both) == wanted
+        assert verify(both).problems == []
+
+
+def load_when_free(uri: str, articles: list[Extraction]) -> LoadReport:
+    """Load beside another who loads; a store that lets in only one writer is asked again."""
+    for _ in range(600):
+        try:
+            with open_store(uri) as store:
+                return load(store, articles, batch_size=3)
+        except StoreLocked:
+            sleep(0.05)
+    raise AssertionError("the store stays locked")
