@@ -31,4 +31,4 @@ def save_favourites(path: Path) -> None:
     from stancegraph.browser.favourites import write_favourites
 
     count = write_favourites(path)
-    say(f"{count} favourites are in {path}. Drop it on the page of Neo4j Browser.")
+    sys.stdout.write(f"{count} favourites are in {path}. Drop it on the page of Neo4j Browser.\n")
