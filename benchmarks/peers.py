@@ -15,10 +15,9 @@ from benchmarks.reading import Read
 Row: TypeAlias = dict[str, Any]
 
 WORD = r"[A-Z][\w’'-]+"
-NAME = (
-    rf"(?:(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\. )?{WORD}(?: (?:{WORD}|[A-Z]\.|of|de|al|bin|van|von))"
-    r"{0,4}|[Hh]e|[Ss]he|[Tt]hey)"
-)
+TITLE = r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen)\."
+MORE = rf"(?: (?:{WORD}|[A-Z]\.|of|de|al|bin|van|von)){{0,4}}"
+NAME = rf"(?:(?:{TITLE} )?{WORD}{MORE}|[Hh]e|[Ss]he|[Tt]hey)"
 VERB = (
     "(?:said|says|told|tells|added|adds|wrote|writes|tweeted|argued|argues|noted|notes|explained|"
     "insisted|insists|claimed|claims|stated|states|declared|replied|warned|warns|announced|"
