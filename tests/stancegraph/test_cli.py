@@ -114,7 +114,11 @@ def test_an_own_question_is_asked_and_cannot_write(loaded: Path, tmp_path: Path)
         (("query", "show", "x"), Exit.NOT_FOUND, "There are: "),
         (("query", "run"), Exit.USAGE, "most-quoted"),
         (("query", "run", "stance-timeline"), Exit.USAGE, "needs actor"),
-        (("query", "run", "stance-timeline", "--aktor", "x"), Exit.USAGE, "actor, from, limit, to"),
+        (
+            ("query", "run", "stance-timeline", "--aktor", "x"),
+            Exit.USAGE,
+            "actor, from, limit, minConfidence, to",
+        ),
         (
             ("query", "run", "stance-timeline", "--actor", "x", "--from", "May"),
             Exit.USAGE,
