@@ -7,10 +7,11 @@ import pytest
 
 from graph.load import load
 from graph.shape import ASIDE, EDGES, NODES
-from graph.store import Store
+from graph.store import SERVERS, Store
 from tests.graph.sample import talks
 
-PAGE = (Path(__file__).parents[2] / "docs" / "graph.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "graph.md").read_text(encoding="utf-8")
 MARKS = {"articleId", "saidOn", "saidPrecision", "dateSource", "confidence", "rule", "extractor"}
 
 
@@ -47,3 +48,27 @@ def test_the_questions_run(store: Store, cypher: str) -> None:
     load(store, talks())
     parameters = {"about": "canal"} if "$about" in cypher else {}
     assert store.run(cypher, parameters)
+
+
+def test_the_errors_of_a_server_are_worded_as_its_page_says() -> None:
+    page = (ROOT / "docs" / "neo4j.md").read_text(encoding="utf-8")
+    table = page.partition("## Errors")[2].partition("## Tests")[0]
+    told = re.findall(r"^\| `(.+?)` \|", table, re.MULTILINE)
+    source = "".join(
+        (ROOT / "graph" / name).read_text(encoding="utf-8")
+        for name in ("bolt.py", "bolt_errors.py")
+    )
+    words = re.sub(r'"\s*\n\s*f?"|\{[\w.]+\}', "", source)
+    assert len(told) > 8
+    for line in told:
+        parts = [part.strip(" .") for part in line.partition(": ")[0].split("...")]
+        assert all(part in words for part in parts), line
+
+
+def test_the_settings_of_a_server_are_those_of_its_page() -> None:
+    page = (ROOT / "docs" / "neo4j.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| `(NEO4J_\w+)` \|", page, re.MULTILINE)
+    source = (ROOT / "graph" / "store.py").read_text(encoding="utf-8")
+    assert set(re.findall(r"NEO4J_\w+", source)) == {*named} - {"NEO4J_URI"}
+    shown = set(re.findall(r"`((?:bolt|neo4j)[+a-z]*)://", page)) & {*SERVERS}
+    assert shown == {*SERVERS}

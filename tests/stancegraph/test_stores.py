@@ -19,6 +19,7 @@ from tests.neo4j.server import Neo4jServer
 from tests.stancegraph.conftest import EXAMPLES, ROOT
 
 SECRET = "k3ep th1s=$quiet"
+ALL_DAYS = ("--from", "0001-01-01", "--to", "9999-12-31")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -138,7 +139,7 @@ def test_every_command_works_on_a_server(server: Neo4jServer, run: Run, tmp_path
     asked = run("query", "run", "actors", "--format", "csv")
     assert (asked.returncode, asked.stderr) == (Exit.DONE, "")
     assert len(asked.stdout.splitlines()) > 3
-    found = run("query", "run", "statements-between", "--format", "json")
+    found = run("query", "run", "statements-between", *ALL_DAYS, "--format", "json")
     shown = run("show", str(json.loads(found.stdout)[0]["statementId"]))
     assert (shown.returncode, shown.stderr) == (Exit.DONE, "")
     assert ">>" in shown.stdout
