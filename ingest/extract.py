@@ -16,6 +16,7 @@ from ingest.calibration import shipped_calibration
 from ingest.conditions import conditions
 from ingest.dateline import with_article_bounds
 from ingest.dates import published
+from ingest.parsed import plain
 from ingest.pipeline import load_pipeline
 from ingest.quotes import uniform
 from ingest.records import Article, Condition, Extraction, SaidDate, Stance, Statement
@@ -57,12 +58,13 @@ class Extractor:
 
     def read(self, article: Article, doc: Doc) -> Extraction:
         """Read an article whose text is parsed already."""
-        cast = Cast(doc)
-        said = tuple(statements(doc, cast, article.published_on))
         fallback = published(article.published_on)
-        taken = tuple(_dated(s, fallback) for s in stances(doc, cast, said, judge=self.verdicts))
+        with plain(doc) as words:
+            cast = Cast(words)
+            said = tuple(statements(words, cast, article.published_on))
+            taken = [_dated(s, fallback) for s in stances(words, cast, said, judge=self.verdicts)]
+            set_out = [_dated(c, fallback) for c in conditions(words, cast, said)]
         measured = self.calibration.of
-        set_out = tuple(_dated(c, fallback) for c in conditions(doc, cast, said))
         return Extraction(
             article=article,
             statements=tuple(measured(_as_said(s, article.text)) for s in said),
