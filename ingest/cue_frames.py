@@ -56,6 +56,7 @@ REACH = 14  # tokens between a verb and a "that" which the parse did not join
 DOUBLE_MARKS = frozenset('"“”')
 QUOTING = frozenset({"cite", "quote"})  # in the passive: who is quoted, no content
 BEGINS_NOUN = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
+SEPARATORS = frozenset({";", ":"})
 NO_CONTENT = SUBJECT | {"conj", "parataxis", "advmod", "vocative", "obl:tmod", "npadvmod", "punct"}
 NAMING = frozenset({"xcomp", "oprd", "attr", "acomp", "ccomp"})
 STOPS = DOUBLE_MARKS | {".", "!", "?", ";", ":"}
@@ -196,9 +197,21 @@ def _from_parataxis(verb: Token, lemma: str) -> Found | None:
     if lemma not in verbs("clause"):
         return None
     head = verb.head
-    if verb.dep_ == "parataxis" and head != verb and own_subject(verb) is not None:
+    if verb.dep_ == "parataxis" and head != verb and _is_beside(verb):
         return around(head, verb), "parataxis", True
     return None if lemma in verbs("quote_only") else _from_clause_beside(verb)
+
+
+def _is_beside(verb: Token) -> bool:
+    """Tell a report beside its words from a clause that follows and has words of its own.
+
+    "A rejects the toll; B vows to sue" is no report of B's on the toll.
+    """
+    subject = own_subject(verb)
+    if subject is None or any(c.i > verb.i for c in complements(verb)):
+        return False
+    start = min(subject.left_edge.i, verb.left_edge.i)
+    return start == 0 or verb.doc[start - 1].text not in SEPARATORS
 
 
 def _from_clause_beside(verb: Token) -> Found | None:

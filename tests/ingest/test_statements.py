@@ -443,3 +443,30 @@ week week NOUN NN obl:tmod 2
 ~. . PUNCT . punct 2
 """)
     assert found == []
+
+
+BESIDE = """
+The the DET DT det 2
+toll toll NOUN NN nsubj 3
+falls fall VERB VBZ ROOT 3
+~{mark} {mark} PUNCT {mark} punct 7
+Ada Ada PROPN NNP nsubj 7 PERSON
+Marr Marr PROPN NNP flat 5 -PERSON
+vows vow VERB VBZ parataxis 3
+{rest}
+"""
+
+
+@pytest.mark.parametrize(
+    ("mark", "rest", "found"),
+    [
+        (",", "~. . PUNCT . punct 3", 1),
+        (";", "~. . PUNCT . punct 3", 0),
+        (",", "to to PART TO mark 9\nsue sue VERB VB xcomp 7\n~. . PUNCT . punct 3", 0),
+    ],
+)
+def test_a_clause_that_follows_with_words_of_its_own_is_no_report(
+    mark: str, rest: str, found: int
+) -> None:
+    _, statements_ = said(BESIDE.format(mark=mark, rest=rest))
+    assert len([s for s in statements_ if s.text == "The toll falls"]) == found
