@@ -210,7 +210,7 @@ def _is_beside(verb: Token) -> bool:
     subject = own_subject(verb)
     if subject is None or any(c.i > verb.i for c in complements(verb)):
         return False
-    start = min(subject.left_edge.i, verb.left_edge.i)
+    start = min(subject.left_edge.i, verb.i)
     return start == 0 or verb.doc[start - 1].text not in SEPARATORS
 
 
