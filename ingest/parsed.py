@@ -6,12 +6,12 @@ What the rules use of Doc, Token and Span is here and means the same: the rules 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
-from typing import Any, cast, overload
+from functools import cached_property, wraps
+from typing import Any, TypeVar, cast, overload
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 
 @contextmanager
@@ -26,6 +26,24 @@ def plain(doc: Doc) -> Iterator[Doc]:
         yield cast("Doc", words)
     finally:
         words.take_apart()
+
+
+Answer = TypeVar("Answer")
+
+
+def remembered(rule: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
+    """Let each word of a parse in plain Python keep what a rule says of it."""
+
+    @wraps(rule)
+    def ask(token: Token) -> Answer:
+        known: dict[object, Answer] | None = getattr(token, "known", None)
+        if known is None:  # a Token of spaCy
+            return rule(token)
+        if rule not in known:
+            known[rule] = rule(token)
+        return known[rule]
+
+    return ask
 
 
 class Word:
@@ -44,6 +62,7 @@ class Word:
         "is_alpha",
         "is_punct",
         "is_space",
+        "known",
         "left_edge",
         "lemma_",
         "lower_",
@@ -64,6 +83,7 @@ class Word:
         self._token = token
         self._below: list[Word] | None = None
         self.children = []
+        self.known: dict[object, Any] = {}
         self.i = token.i
         self.idx = token.idx
         self.text = token.text
@@ -110,7 +130,7 @@ class Word:
             yield word
 
     @property
-    def sent(self) -> "Words | Stretch":
+    def sent(self) -> "Stretch":
         """Return the sentence around the word."""
         return self.doc.sentence_at(self.i)
 
@@ -237,6 +257,7 @@ class Words:
         """Copy a parse."""
         self.parsed = doc
         self.user_data = doc.user_data
+        self._cut: dict[tuple[int, int, str], Stretch | None] = {}
         self.words = words = [Word(self, token) for token in doc]
         for token, word in zip(doc, words, strict=True):
             word.head = head = words[token.head.i]
@@ -288,14 +309,18 @@ class Words:
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Stretch | None:
         """Find the words between two offsets; None where there are none."""
-        found: Span | None = self.parsed.char_span(start, end, alignment_mode=alignment_mode)
-        return None if found is None else Stretch(self, found.start, found.end)
+        key = start, end, alignment_mode
+        if key not in self._cut:
+            found = self.parsed.char_span(start, end, alignment_mode=alignment_mode)
+            self._cut[key] = None if found is None else Stretch(self, found.start, found.end)
+        return self._cut[key]
 
     def take_apart(self) -> None:
         """Cut what ties the words to each other; nothing can be read afterwards."""
         for word in self.words:
-            del word.head, word.left_edge, word.right_edge, word.children, word._below
+            del word.head, word.left_edge, word.right_edge, word.children, word._below, word.known
         self.words.clear()
+        self._cut.clear()
 
     def has_annotation(self, attribute: str) -> bool:
         """Say whether the pipeline set an attribute."""

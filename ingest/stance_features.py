@@ -9,7 +9,7 @@ from ingest.records import Statement
 from ingest.stance_lexicon import Group, groups, judgement
 from ingest.stance_rules import KINDS, Candidate
 from ingest.stance_scene import Scene
-from ingest.stance_tone import tone
+from ingest.stance_tone import sounds, tone, tone_of
 
 SKIP = frozenset({"DET", "PUNCT", "SPACE", "PRON", "NUM", "PROPN", "AUX", "CCONJ"})
 BESIDE = frozenset({"advmod", "prt", "compound:prt", "mark", "prep"})
@@ -17,25 +17,32 @@ BESIDE = frozenset({"advmod", "prt", "compound:prt", "mark", "prep"})
 TELLING = ("rule=", "group=", "frame=", "turned=", "cue=")
 
 
+def described(one: Candidate, scene: Scene) -> tuple[set[str], dict[str, float]]:
+    """Collect what tells whether a proposal is a stance at all, and on which side it is.
+
+    Signed features carry the rule's side.
+    """
+    side = "+" if one.side > 0 else "-"
+    holds: set[str] = set()
+    leans: dict[str, float] = {"side": 2.0 * one.side, "tone": 0.5 * tone(words_of(one))}
+    for name, sided in _describe(one, scene):
+        holds.add(name)
+        if sided:
+            holds.add(name + side)
+        leans["a:" + name] = 1.0
+        if name.startswith(TELLING):
+            leans["s:" + name] = float(one.side)
+    return holds, leans
+
+
 def holding(one: Candidate, scene: Scene) -> set[str]:
     """Collect what tells whether a proposal is a stance at all."""
-    side = "+" if one.side > 0 else "-"
-    found: set[str] = set()
-    for name, sided in _describe(one, scene):
-        found.add(name)
-        if sided:
-            found.add(name + side)
-    return found
+    return described(one, scene)[0]
 
 
 def leaning(one: Candidate, scene: Scene) -> dict[str, float]:
     """Collect what tells which side a stance is on; signed features carry the rule's side."""
-    found: dict[str, float] = {"side": 2.0 * one.side, "tone": 0.5 * tone(words_of(one))}
-    for name, _ in _describe(one, scene):
-        found["a:" + name] = 1.0
-        if name.startswith(TELLING):
-            found["s:" + name] = float(one.side)
-    return found
+    return described(one, scene)[1]
 
 
 def _describe(one: Candidate, scene: Scene) -> Iterator[tuple[str, bool]]:
@@ -78,13 +85,16 @@ def _groups(token: Token) -> tuple[Group, ...]:
 def _about_tone(one: Candidate) -> Iterator[tuple[str, bool]]:
     """Yield how the evidence sounds, and its parts: the target, the cue's own clause."""
     words = words_of(one)
+    inside = {t.i for t in words}
     below = {t.i for t in one.target.head.subtree}
+    loud = [t for t in words if sounds(t)]
     for name, part in (
-        ("tone", words),
-        ("tone.target", [t for t in words if t.i in below]),
-        ("tone.rest", [t for t in words if t.i not in below]),
+        ("tone", inside),
+        ("tone.target", inside & below),
+        ("tone.rest", inside - below),
     ):
-        yield f"{name}={max(-2, min(2, tone(part)))}", True
+        heard = sum(tone_of(t, part) for t in loud if t.i in part)
+        yield f"{name}={max(-2, min(2, heard))}", True
 
 
 def _about_subject(one: Candidate) -> Iterator[str]:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ingest.pipeline import features_of
-from ingest.stance_features import holding, leaning, words_of
+from ingest.stance_features import described, words_of
 from ingest.stance_rules import Candidate, is_plain
 from ingest.stance_scene import Scene
 
@@ -40,7 +40,8 @@ class Part:
     def probability(self, named: Mapping[str, float], dense: Floats) -> float:
         """Say how likely the answer is yes."""
         # Sorted, so that the sum is the same on every run.
-        score = sum(self.weights.get(name, 0.0) * named[name] for name in sorted(named))
+        known = sorted(named.keys() & self.weights.keys())
+        score = sum(self.weights[name] * named[name] for name in known)
         score += float(dense @ self.dense) + self.bias
         return float(1.0 / (1.0 + np.exp(-score)))
 
@@ -99,13 +100,14 @@ class Judge:
         if not proposed:
             return []
         rows = (encoded(features_of(scene.doc), proposed) - self.mean) / self.deviation * SCALE
-        return [
-            (
-                self.holds.probability(dict.fromkeys(holding(one, scene), 1.0), row),
-                self.leans.probability(leaning(one, scene), signed(row, one.side)),
-            )
-            for one, row in zip(proposed, rows, strict=True)
-        ]
+        return [self._verdict(one, scene, row) for one, row in zip(proposed, rows, strict=True)]
+
+    def _verdict(self, one: Candidate, scene: Scene, row: Floats) -> tuple[float, float]:
+        holds, leans = described(one, scene)
+        return (
+            self.holds.probability(dict.fromkeys(holds, 1.0), row),
+            self.leans.probability(leans, signed(row, one.side)),
+        )
 
 
 def signed(row: Floats, side: int) -> Floats:

@@ -26,7 +26,12 @@ def tone(tokens: Iterable[Token]) -> int:
     """Add up the tone of some words; each turned round by what governs it among them."""
     words = list(tokens)
     inside = {t.i for t in words}
-    return sum(tone_of(t, inside) for t in words)
+    return sum(tone_of(t, inside) for t in words if sounds(t))
+
+
+def sounds(token: Token) -> bool:
+    """Say whether a word has a tone at all."""
+    return token.lemma_.lower() in _values()
 
 
 def tone_of(token: Token, inside: set[int]) -> int:

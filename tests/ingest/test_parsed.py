@@ -14,7 +14,7 @@ from ingest.parsed import Word, Words, plain
 from ingest.stances import stances
 from ingest.statements import statements
 
-TEXT = """VALDORA (Reuters) - The Harbour Board, led by Mina Okafor (37), rejected the toll on Monday.
+TEXT = """VALDORA (Reuters) - The Harbour Board, led by Mina Okafor, rejected the toll on Monday.
 
 "We won't pay," Okafor told reporters. "If the minister insists, we will strike."
 The minister, who had praised the board's plan in May, said that talks would go on unless it rained.
@@ -26,27 +26,8 @@ def doc() -> Doc:
     return Extractor().parse(TEXT)
 
 
-VALUES = [
-    "i",
-    "idx",
-    "text",
-    "lower_",
-    "lemma_",
-    "pos_",
-    "tag_",
-    "dep_",
-    "ent_type_",
-    "ent_iob_",
-    "whitespace_",
-    "is_alpha",
-    "is_punct",
-    "is_space",
-    "is_title",
-    "is_lower",
-    "is_upper",
-    "is_sent_start",
-    "like_num",
-]
+VALUES = """i idx text lower_ lemma_ pos_ tag_ dep_ ent_type_ ent_iob_ whitespace_ is_alpha is_punct
+is_space is_title is_lower is_upper is_sent_start like_num""".split()  # noqa: SIM905
 ONE = ("head", "left_edge", "right_edge")
 MANY = ("children", "lefts", "subtree", "ancestors")
 
