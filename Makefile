@@ -1,6 +1,7 @@
 # make demo   set up, load the example articles, print the answers of three saved questions
 # make test   set up what the tests need, then ruff, mypy and the tests
-#             (NEO4J=off leaves out those that need a Neo4j server, and says how many)
+#             (NEO4J=off leaves out those that need a Neo4j server, BROWSER=off those that need
+#             Chromium; both say how many)
 # make faults  kill servers and loaders, cut the network, and see that nothing is lost (minutes)
 # make accuracy  measure the extraction beside its peers and write docs/accuracy.md
 #             (on corpora that are not in this repository: SHARED=FOLDER; some minutes)
@@ -16,6 +17,7 @@ BIN   := $(VENV)/bin
 PIP   := $(BIN)/python -m pip --disable-pip-version-check --quiet
 STORE := .demo/stancegraph.ladybug
 NEO4J ?= on
+BROWSER ?= on
 SHARED ?= ../shared
 CODE  := $(shell find ingest graph queries stancegraph -name '*.py' -o -name '*.cypher' \
            -o -name '*.toml' -o -path '*/model/*' -type f)
@@ -46,7 +48,7 @@ test: $(VENV)/.test-installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict
-	$(BIN)/pytest --neo4j=$(NEO4J)
+	$(BIN)/pytest --neo4j=$(NEO4J) --chromium=$(BROWSER)
 
 faults: $(VENV)/.test-installed
 	$(BIN)/pytest tests/faults/fault_loading.py
@@ -55,7 +57,7 @@ accuracy: $(VENV)/.bench-installed
 	@$(BIN)/python -m benchmarks.accuracy --shared $(SHARED)
 
 clean:
-	rm -rf .demo $(VENV) .mypy_cache .ruff_cache .pytest_cache dist
+	rm -rf .demo .screenshots $(VENV) .mypy_cache .ruff_cache .pytest_cache dist
 
 $(VENV)/.created:
 	@test -n "$(PYTHON)" && $(PYTHON) -c '$(NEW_ENOUGH)' || { \

@@ -1,4 +1,4 @@
-"""What all tests share: a real Neo4j server, started once, and the option to leave it out."""
+"""What all tests share: a real Neo4j server, started once, and options to leave things out."""
 
 import secrets
 from collections.abc import Iterator
@@ -17,33 +17,44 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="on",
         help="off leaves out the tests that need a Neo4j server, and says how many",
     )
+    parser.addoption(
+        "--chromium",
+        choices=["on", "off"],
+        default="on",
+        help="off leaves out the tests that need Chromium, and says how many",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "neo4j: runs against a real Neo4j server")
+    config.addinivalue_line("markers", "chromium: runs Neo4j Browser in a headless Chromium")
+
+
+LEFT_OUT = pytest.StashKey[dict[str, int]]()
+WHY = {
+    "neo4j": "NEO4J=off: {} tests that need a Neo4j server were left out; what the application "
+    "does on Neo4j is not tested by this run.",
+    "chromium": "BROWSER=off: {} tests that need Chromium were left out; what Neo4j Browser shows "
+    "is not tested by this run.",
+}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if config.getoption("--neo4j") == "on":
-        return
-    left_out = [item for item in items if item.get_closest_marker("neo4j")]
-    config.stash[LEFT_OUT] = len(left_out)
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if not item.get_closest_marker("neo4j")]
-
-
-LEFT_OUT = pytest.StashKey[int]()
+    config.stash[LEFT_OUT] = {}
+    for mark in WHY:
+        if config.getoption(f"--{mark}") == "off":
+            left_out = [item for item in items if item.get_closest_marker(mark)]
+            config.stash[LEFT_OUT][mark] = len(left_out)
+            config.hook.pytest_deselected(items=left_out)
+            items[:] = [item for item in items if not item.get_closest_marker(mark)]
 
 
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
-    if number := config.stash.get(LEFT_OUT, 0):
-        terminalreporter.write_line(
-            f"NEO4J=off: {number} tests that need a Neo4j server were left out; what the "
-            "application does on Neo4j is not tested by this run.",
-            yellow=True,
-        )
+    for mark, number in config.stash.get(LEFT_OUT, {}).items():
+        if number:
+            terminalreporter.write_line(WHY[mark].format(number), yellow=True)
 
 
 @pytest.fixture(scope="session")
