@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from ingest.language import load_words
@@ -81,6 +81,7 @@ def country_of(text: str) -> Country | None:
     return _whole(text, ("name", "adjective", "capital", "seat"))
 
 
+@lru_cache(maxsize=4096)
 def metonym(text: str) -> Country | None:
     """Find the country that a phrase speaks for where it is a speaker ("Moscow said").
 
@@ -118,6 +119,7 @@ def find_countries(text: str) -> Iterator[Mention]:
             yield Mention(match.start(), done, phrase.iso3, phrase.sort, phrase.ambiguous)
 
 
+@lru_cache(maxsize=4096)
 def _whole(text: str, sorts: tuple[Sort, ...]) -> Country | None:
     """Find the country of a whole phrase of some sorts, or of a body of state."""
     phrase = _look_up(text)

@@ -3,9 +3,11 @@
 from spacy.tokens import Token
 
 from ingest import syntax
+from ingest.parsed import remembered
 from ingest.stance_lexicon import words
 
 
+@remembered
 def reversals(token: Token) -> int:
     """Count how often a cue is turned round: "did not refuse to back" turns "back" twice."""
     count = int(_negated(token)) + int(falls_short(token))

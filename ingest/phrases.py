@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest import syntax
-from ingest.language import load_words
+from ingest.language import load_words, opens
 
 OF_THE_VERB = frozenset({"aux", "aux:pass", "auxpass", "neg", "mark"})
 # Relations that say when, whether or by the way; none of them is part of what is wanted.
@@ -175,7 +175,7 @@ def _is_circumstance(token: Token) -> bool:
         return False
     start = token.left_edge.i
     lead = " ".join(t.lower_ for t in token.doc[start : start + 3])
-    return any(lead == p or lead.startswith(p + " ") for p in words("circumstances"))
+    return opens(lead, words("circumstances"))
 
 
 def _is_time(token: Token) -> bool:

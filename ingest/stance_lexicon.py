@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from spacy.tokens import Token
 
-from ingest.language import load_words
+from ingest.language import load_words, opens
 
 Kind = Literal["verbs", "nouns", "adjectives"]
 SIDES = {"for": 1, "against": -1, "predicate": 0}
@@ -65,6 +65,6 @@ def phrase_side(preposition: Token) -> int:
     """Say what a preposition tells of its noun's bearer: "against" -1, "in favour of" 1."""
     text = " ".join(t.lower_ for t in preposition.doc[preposition.i : preposition.i + 3])
     for name, side in (("against", -1), ("for", 1)):
-        if any(text == p or text.startswith(p + " ") for p in words("phrases", name)):
+        if opens(text, words("phrases", name)):
             return side
     return 0

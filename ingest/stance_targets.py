@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from ingest import syntax
+from ingest.parsed import remembered
 from ingest.stance_lexicon import words
 
 CLAUSAL = frozenset(
@@ -84,6 +85,7 @@ def _negative(head: Token, cue: Token) -> bool:
 # -- objects ---------------------------------------------------------------------------------
 
 
+@remembered
 def patient(cue: Token) -> Token | None:
     """Find whom or what a verb is done to, in the active, the passive and relative clauses."""
     if syntax.is_passive(cue):
@@ -216,18 +218,29 @@ def _after(cue: Token, preposition: str) -> Iterator[Target]:
         if found == preposition:
             yield Target(head=noun, frame=preposition)
             return
-    for c in cue.children:
-        marks = {m.lower_ for m in c.children if m.dep_ in ("mark", "case") and m.i < c.i}
-        if c.dep_ in CLAUSAL and preposition in marks and c.i > cue.i and not syntax.has_to(c):
+    for marks, c in _marked_clauses(cue):
+        if preposition in marks:
             yield Target(head=c, frame=preposition, subject=syntax.own_subject(c))
             return
 
 
-def _all_obliques(cue: Token) -> Iterator[tuple[str, Token]]:
+@remembered
+def _marked_clauses(cue: Token) -> tuple[tuple[frozenset[str], Token], ...]:
+    """List the clauses behind a cue with the words that open them."""
+    found = []
+    for c in cue.children:
+        if c.dep_ in CLAUSAL and c.i > cue.i and not syntax.has_to(c):
+            opening = (m for m in c.children if m.dep_ in ("mark", "case") and m.i < c.i)
+            found.append((frozenset(m.lower_ for m in opening), c))
+    return tuple(found)
+
+
+@remembered
+def _all_obliques(cue: Token) -> tuple[tuple[str, Token], ...]:
+    found = []
     for head in dict.fromkeys((cue, syntax.clause_head(cue))):
-        for found, noun in syntax.obliques(head):
-            if noun.i > cue.i:
-                yield found, noun
+        found += [(p, noun) for p, noun in syntax.obliques(head) if noun.i > cue.i]
+    return tuple(found)
 
 
 def _chain(cue: Token, parts: list[str]) -> Token | None:

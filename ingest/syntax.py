@@ -7,10 +7,9 @@ noun; ClearNLP: prep with a pobj), and names (nsubj:pass or nsubjpass). Every ot
 ingest/ asks its questions here.
 """
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Token
 
+from ingest.parsed import remembered
 from ingest.records import Span
 
 SUBJECT = frozenset(
@@ -27,6 +26,7 @@ SUBJECT = frozenset(
     }
 )
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
+AUXILIARY = frozenset({"aux", "aux:pass", "auxpass", "cop"})
 PASSIVE_AUX = frozenset({"aux:pass", "auxpass"})
 OBJECT = frozenset({"obj", "dobj"})
 INDIRECT = frozenset({"iobj", "dative"})
@@ -51,6 +51,7 @@ POSSESSIVE = frozenset({"nmod:poss", "poss"})
 ADVERBIAL = frozenset({"advcl", "advcl:relcl"})
 PARATAXIS = frozenset({"parataxis", "ccomp"})
 NAME_PART = frozenset({"compound", "flat", "flat:name", "flat:foreign", "goeswith", "compound:prt"})
+CASE = frozenset({"case"})
 NEGATION = frozenset(
     {"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "barely", "longer"}
 )
@@ -92,7 +93,10 @@ def children(token: Token, labels: frozenset[str]) -> list[Token]:
 
 def child(token: Token, labels: frozenset[str]) -> Token | None:
     """Find the first child of a token whose relation is one of the labels."""
-    return next((c for c in token.children if c.dep_ in labels), None)
+    for c in token.children:
+        if c.dep_ in labels:
+            return c
+    return None
 
 
 def is_copula(token: Token) -> bool:
@@ -120,7 +124,6 @@ def clause_head(token: Token) -> Token:
 
 
 FLOATING = frozenset({"both", "all", "each"})
-CASE = frozenset({"case"})
 TIME_NOUN = frozenset(
     {
         "week",
@@ -145,6 +148,7 @@ TIME_NOUN = frozenset(
 )
 
 
+@remembered
 def own_subject(token: Token) -> Token | None:
     """Find the subject that stands in the token's own clause.
 
@@ -160,6 +164,7 @@ def own_subject(token: Token) -> Token | None:
     return before[-1] if before else found[0] if found else None
 
 
+@remembered
 def is_passive(token: Token) -> bool:
     """Say whether a verb is in the passive: by its labels, or a bare participle after a noun."""
     if child(token, PASSIVE_AUX):
@@ -185,21 +190,22 @@ def preposition(token: Token) -> Token | None:
     return child(token, frozenset({"case", "mark"}))
 
 
-def obliques(token: Token) -> Iterator[tuple[str, Token]]:
-    """Yield the prepositional phrases of a token as (preposition in lower case, noun).
+@remembered
+def obliques(token: Token) -> tuple[tuple[str, Token], ...]:
+    """List the prepositional phrases of a token as (preposition in lower case, noun).
 
     A bare adverbial noun ("Tuesday") has "" for its preposition.
     """
+    found: list[tuple[str, Token]] = []
     for c in token.children:
         if c.dep_ in ("prep", "agent") or (c.dep_ == "dative" and c.pos_ == "ADP"):
-            for noun in c.children:
-                if noun.dep_ in ("pobj", "pcomp"):
-                    yield c.lower_, noun
+            found += [(c.lower_, noun) for noun in c.children if noun.dep_ in ("pobj", "pcomp")]
         elif c.dep_ in OBLIQUE:
-            case = child(c, frozenset({"case"}))
-            yield (case.lower_ if case is not None else ""), c
+            case = child(c, CASE)
+            found.append((case.lower_ if case is not None else "", c))
         elif c.dep_ == "npadvmod":
-            yield "", c
+            found.append(("", c))
+    return tuple(found)
 
 
 def oblique(token: Token, *prepositions: str) -> Token | None:
@@ -248,17 +254,20 @@ def first_conjunct(token: Token) -> Token:
     return token
 
 
-def auxiliaries(token: Token) -> list[Token]:
+@remembered
+def auxiliaries(token: Token) -> tuple[Token, ...]:
     """List the auxiliaries of a predicate's clause, the copula's included."""
     head = clause_head(token)
-    return children(head, frozenset({"aux", "aux:pass", "auxpass", "cop"}))
+    return tuple(children(head, AUXILIARY))
 
 
-def modals(token: Token) -> set[str]:
+@remembered
+def modals(token: Token) -> frozenset[str]:
     """Collect the modal verbs over a predicate, in lower case."""
-    return {a.lower_ for a in auxiliaries(token) if a.lower_ in MODAL}
+    return frozenset(a.lower_ for a in auxiliaries(token) if a.lower_ in MODAL)
 
 
+@remembered
 def is_negated(token: Token) -> bool:
     """Say whether a predicate is negated by an adverb of its own clause."""
     heads = {clause_head(token), token}
@@ -270,11 +279,13 @@ def is_negated(token: Token) -> bool:
     )
 
 
+@remembered
 def has_to(token: Token) -> bool:
     """Say whether a verb is an infinitive with "to"."""
     return any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
 
 
+@remembered
 def subject_of(token: Token) -> Token | None:
     """Find who a predicate is said of, through coordination, participles and control.
 

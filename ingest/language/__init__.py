@@ -6,6 +6,20 @@ from importlib.resources import files
 from typing import Any
 
 
+def opens(text: str, phrases: frozenset[str]) -> bool:
+    """Say whether a text is one of some phrases, or begins with one and a space."""
+    same = _by_first_word(phrases).get(text.partition(" ")[0], ())
+    return any(text == phrase or text.startswith(phrase + " ") for phrase in same)
+
+
+@cache
+def _by_first_word(phrases: frozenset[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(phrases):
+        found.setdefault(phrase.partition(" ")[0], []).append(phrase)
+    return found
+
+
 class UnknownWords(LookupError):
     """Say that no language file has the name asked for, and which exist."""
 
