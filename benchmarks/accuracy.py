@@ -25,6 +25,7 @@ from ingest.extract import Extractor
 
 PARTS = ("statements", "stances", "conditions")
 OURS, EXPRESSIONS, TEXTACY = "stancegraph", "regular expressions", "textacy"
+ATTITUDES = "stancegraph, attitudes too"
 
 
 class Measurements:
@@ -89,9 +90,12 @@ class Measurements:
             name: scores.attributions(self.shared, reads, scores.as_attributions(some))
             for name, some in rows.items()
         }
+        figures[ATTITUDES] = scores.attributions(self.shared, reads, scores.with_attitudes(reads))
         body = page.polnear_table(figures)
         return (
-            f"### {title}\n\n{len(reads)} articles, {figures[OURS]['n_gold']} statements.\n\n{body}"
+            f"### {title}\n\n{len(reads)} articles, {figures[OURS]['n_gold']} statements. There, "
+            f"beliefs, wishes and plans without an utterance count as well. The graph leaves them "
+            f"out; `ingest/attributions.py` reads them.\n\n{body}"
         )
 
     def _gum(self) -> str:

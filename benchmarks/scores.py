@@ -11,6 +11,8 @@ from typing import Any, TypeAlias
 
 from benchmarks.reading import Read
 from benchmarks.shared import Shared
+from ingest.actors import Cast
+from ingest.attributions import attributions as attributed
 from ingest.gold import as_gold
 
 Figures: TypeAlias = dict[str, Any]
@@ -56,6 +58,25 @@ def as_attributions(rows: Iterable[Mapping[str, Any]]) -> list[Figures]:
             ],
         }
         for row in rows
+    ]
+
+
+def with_attitudes(reads: Iterable[Read]) -> list[Figures]:
+    """Write what articles attribute to somebody: statements, and beliefs, wishes and plans."""
+    return [
+        {
+            "doc_id": read.article.name,
+            "attributions": [
+                {
+                    "source": one.source_span,
+                    "cue": one.cue_span,
+                    "content": one.spans,
+                    "kind": one.kind,
+                }
+                for one in attributed(read.doc, Cast(read.doc), read.article.published_on)
+            ],
+        }
+        for read in reads
     ]
 
 
