@@ -12,7 +12,7 @@ OPTIONAL MATCH (actor:Actor)-[:SAID]->(e)
 RETURN e.statementId AS id, actor.name AS who, e.kind AS manner, e.cue AS cue, e.text AS text,
        e.saidOn AS saidOn, e.saidPrecision AS saidPrecision, e.dateSource AS dateSource,
        e.confidence AS confidence, e.rule AS rule
-ORDER BY id LIMIT 6;
+ORDER BY id, who LIMIT 6;
 
 // name: find stance
 MATCH (e:Stance) WHERE e.stanceId STARTS WITH $id
@@ -24,7 +24,7 @@ RETURN e.stanceId AS id, actor.name AS who, e.polarity AS manner, e.act AS act,
        coalesce(p.text, a.name, c.name) AS target, e.attributedBy AS attributedBy,
        e.text AS text, e.saidOn AS saidOn, e.saidPrecision AS saidPrecision,
        e.dateSource AS dateSource, e.confidence AS confidence, e.rule AS rule
-ORDER BY id LIMIT 6;
+ORDER BY id, who LIMIT 6;
 
 // name: find condition
 MATCH (e:Condition) WHERE e.conditionId STARTS WITH $id
@@ -35,28 +35,28 @@ RETURN e.conditionId AS id, actor.name AS who, e.kind AS manner, e.marker AS mar
        p.text AS consequence, r.text AS requirement, e.text AS text, e.saidOn AS saidOn,
        e.saidPrecision AS saidPrecision, e.dateSource AS dateSource,
        e.confidence AS confidence, e.rule AS rule
-ORDER BY id LIMIT 6;
+ORDER BY id, who LIMIT 6;
 
 // name: reports of statement
 MATCH (e:Statement)-[r:REPORTED_IN]->(a:Article) WHERE e.statementId = $id
 RETURN a.title AS title, a.outlet AS outlet, a.author AS author, a.publishedOn AS publishedOn,
        a.url AS url, a.name AS name, a.text AS text, r.charStart AS charStart,
        r.charEnd AS charEnd, r.spans AS spans
-ORDER BY publishedOn, name, charStart;
+ORDER BY publishedOn, name, a.articleId, charStart;
 
 // name: reports of stance
 MATCH (e:Stance)-[r:REPORTED_IN]->(a:Article) WHERE e.stanceId = $id
 RETURN a.title AS title, a.outlet AS outlet, a.author AS author, a.publishedOn AS publishedOn,
        a.url AS url, a.name AS name, a.text AS text, r.charStart AS charStart,
        r.charEnd AS charEnd, r.spans AS spans
-ORDER BY publishedOn, name, charStart;
+ORDER BY publishedOn, name, a.articleId, charStart;
 
 // name: reports of condition
 MATCH (e:Condition)-[r:REPORTED_IN]->(a:Article) WHERE e.conditionId = $id
 RETURN a.title AS title, a.outlet AS outlet, a.author AS author, a.publishedOn AS publishedOn,
        a.url AS url, a.name AS name, a.text AS text, r.charStart AS charStart,
        r.charEnd AS charEnd, r.spans AS spans
-ORDER BY publishedOn, name, charStart;
+ORDER BY publishedOn, name, a.articleId, charStart;
 
 // name: stances of statement
 MATCH (s:Statement)-[:EXPRESSES]->(e:Stance) WHERE s.statementId = $id
