@@ -83,9 +83,11 @@ class Cast:
 
     def meet(self, extraction: Extraction) -> None:
         """Take note of the names in an article."""
+        met = set[Actor]()
         for number, actor in enumerate(actors_of(extraction)):
-            if is_nameless(actor):
+            if actor in met or is_nameless(actor):
                 continue
+            met.add(actor)
             name = name_of(actor)
             self._note((*rank_of(extraction), number), actor, name)
             if name.bare:

@@ -97,6 +97,7 @@ def aliases_of(actor: Actor, shown: str) -> list[str]:
     return sorted(form for form in forms if form != shown and _looks_like_name(form))
 
 
+@lru_cache(maxsize=100_000)
 def _looks_like_name(form: str) -> bool:
     words = tokens(form)
     rest = words[1:] if words[:1] == ["the"] else words

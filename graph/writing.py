@@ -75,6 +75,7 @@ class ArticleWriter:
         self._article = extraction.article
         self._keys = keys
         self._met: Counter[str] = Counter()
+        self._actors: dict[Actor, str] = {}
 
     def write(self) -> None:
         """Write the article; raises BadSpan before anything is written if its records are bad."""
@@ -195,6 +196,13 @@ class ArticleWriter:
         return "Position", self._position(proposition)
 
     def _actor(self, actor: Actor) -> str:
+        """Add an actor, once however often the article names it; return the actorId."""
+        known = self._actors.get(actor)
+        if known is None:
+            known = self._actors[actor] = self._new_actor(actor)
+        return known
+
+    def _new_actor(self, actor: Actor) -> str:
         cast = self._batch.cast
         actor_id = cast.actor_id(actor, self._article.article_id)
         shown, kind, last = cast.written(actor_id, actor)
