@@ -27,10 +27,12 @@ class Roster:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.spans = name_spans(doc)
+        self._starts = [doc[s.start].idx for s in self.spans]
         self.bearers: list[Bearer] = []
         self.spelled = {  # "cwu": "coast workers union"
             short.lower(): base_form(doc, span).lower() for span, short in acronyms(doc)
         }
+        self.measured: dict[int, tuple[int, int]] = {}  # the mentions' spans, by their heads
         self._at: dict[int, Bearer] = {}
         self._span_at = {i: s for s in self.spans for i in range(s.start, s.end)}
         self._states: dict[str, Bearer] = {}
@@ -58,9 +60,7 @@ class Roster:
 
     def spans_in(self, start: int, end: int) -> list[NameSpan]:
         """List the names that begin in characters [start, end)."""
-        first = bisect_left(self.spans, start, key=lambda s: self.doc[s.start].idx)
-        last = bisect_left(self.spans, end, key=lambda s: self.doc[s.start].idx)
-        return self.spans[first:last]
+        return self.spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _gather(self) -> None:
         """Find each name's bearer, short forms after what they stand for."""

@@ -5,10 +5,11 @@ reporting clause is cut out, and of two reports one inside the other the outer s
 the inner stands beside it ("X, he said, Y", "..., adding that").
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from spacy.tokens import Doc
 
@@ -67,28 +68,47 @@ class Claims:
     """Hold which draft has which characters."""
 
     def __init__(self, drafts: Iterable[Draft] = ()) -> None:
-        self._owner: dict[int, Draft] = {}
+        self._pieces: list[tuple[int, int, Draft]] = []  # by place; none overlaps another
         for draft in drafts:
             self.add(draft)
 
     def add(self, draft: Draft) -> None:
         """Give a draft its characters; an earlier owner keeps what it has."""
         for a, b in draft.spans:
-            for i in range(a, b):
-                self._owner.setdefault(i, draft)
+            free = a
+            for start, end, _ in self._within(a, b):
+                self._put(free, start, draft)
+                free = end
+            self._put(free, b, draft)
+
+    def _put(self, start: int, end: int, draft: Draft) -> None:
+        if start < end:
+            insort(self._pieces, (start, end, draft), key=itemgetter(0))
+
+    def _within(self, start: int, end: int) -> list[tuple[int, int, Draft]]:
+        """List the pieces that touch characters [start, end)."""
+        if start >= end:
+            return []
+        first = bisect_right(self._pieces, start, key=itemgetter(1))
+        return self._pieces[first : bisect_left(self._pieces, end, key=itemgetter(0))]
 
     def owner(self, position: int) -> Draft | None:
         """Find who has a character."""
-        return self._owner.get(position)
+        found = self._within(position, position + 1)
+        return found[0][2] if found else None
 
     def touches(self, span: Span) -> bool:
         """Say whether any character of a span is taken."""
-        return any(i in self._owner for i in range(*span))
+        return bool(self._within(*span))
 
     def shares(self, draft: Draft) -> Counter[Draft]:
         """Count the characters that a draft shares with each owner."""
-        owners = (self._owner.get(i) for a, b in draft.spans for i in range(a, b))
-        return Counter(o for o in owners if o is not None and o is not draft)
+        shared: Counter[Draft] = Counter()
+        for a, b in draft.spans:
+            for start, end, owner in self._within(a, b):
+                if owner is not draft:
+                    shared[owner] += min(end, b) - max(start, a)
+        return shared
 
 
 def reporting(hit: Hit) -> list[Span]:

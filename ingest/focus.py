@@ -39,7 +39,9 @@ class Focus:
         self._sentence = _sentence_numbers(roster.doc)
         self._quoted = quoted_tokens(roster.doc)
         self._mentions: list[Mention] = []
-        self._pronouns: dict[int, Bearer] = {}  # in the order of the text, as they were followed
+        self._pronouns: dict[int, Bearer] = {}
+        self._order: list[int] = []  # the pronouns in the order of the text, as they were followed
+        self._starts: list[int] = []  # where each of these begins
 
     def sentence_of(self, token: Token) -> int:
         """Return the number of the sentence that a token stands in."""
@@ -51,10 +53,8 @@ class Focus:
 
     def pronouns_in(self, start: int, end: int) -> dict[int, Bearer]:
         """Map the followed pronouns in characters [start, end) to whom they take up."""
-        doc, order = self._roster.doc, list(self._pronouns)
-        first = bisect_left(order, start, key=lambda i: doc[i].idx)
-        last = bisect_left(order, end, key=lambda i: doc[i].idx)
-        return {i: self._pronouns[i] for i in order[first:last]}
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return {i: self._pronouns[i] for i in self._order[first:last]}
 
     def add(self, token: Token, bearer: Bearer) -> None:
         """Put a bearer in focus where a token mentions it."""
@@ -80,6 +80,8 @@ class Focus:
         found = self._antecedent(token)
         if found is not None:
             self._pronouns[token.i] = found
+            self._order.append(token.i)
+            self._starts.append(token.idx)
             self.add(token, found)
 
     def before(self, token: Token) -> list[Mention]:

@@ -23,6 +23,13 @@ BEFORE_APPOSITION = frozenset({",", "(", "–", "—"})
 
 def mention_span(roster: Roster, token: Token) -> Span:
     """Measure the mention headed by a token, without relative clauses and appositions."""
+    known = roster.measured.get(token.i)
+    if known is None:
+        known = roster.measured[token.i] = _measure(roster, token)
+    return known
+
+
+def _measure(roster: Roster, token: Token) -> Span:
     span = roster.span_at(token.i)
     if span is not None and all(c.dep_ in ("punct", "case") for c in token.children):
         return trimmed(roster.doc, span.start, span.end)

@@ -37,6 +37,7 @@ class Nominals:
         self._roster = roster
         self._focus = focus
         self._found: dict[int, Bearer | None] = {}
+        self._spread: dict[Bearer, set[str]] = {}
         self._by_name: dict[tuple[str, ActorKind], Bearer] = {}
         able = (b for b in roster.bearers if b.kind in ("person", "organization"))
         self._named = list(able)[:MOST_NAMES]
@@ -68,7 +69,7 @@ class Nominals:
         modifiers = content_words(self._name(token)) - {head, token.lower_}
         best, found = -1, None
         for bearer in self._candidates(token):
-            overlap = _overlap(bearer, kind, head, modifiers, self._words_of(bearer))
+            overlap = _overlap(bearer, kind, head, modifiers, self._spread_of(bearer))
             if overlap is not None and overlap > best:
                 best, found = overlap, bearer
         return found
@@ -110,6 +111,13 @@ class Nominals:
 
     def _words_of(self, bearer: Bearer) -> set[str]:
         return self._words.get(bearer) or content_words(bearer.name)
+
+    def _spread_of(self, bearer: Bearer) -> set[str]:
+        """Return a bearer's words, those in the plural in the singular too."""
+        if bearer not in self._spread:
+            known = self._words_of(bearer)
+            self._spread[bearer] = known | {w.rstrip("s") for w in known}
+        return self._spread[bearer]
 
     def _known_words(self, bearer: Bearer) -> set[str]:
         """Collect the words of a bearer's names and roles, and short forms of what they spell."""
@@ -158,7 +166,6 @@ def _overlap(
     bearer: Bearer, kind: ActorKind, head: str, modifiers: set[str], known: set[str]
 ) -> int | None:
     """Count the words that a noun phrase shares with a bearer; None where it cannot be it."""
-    known = known | {w.rstrip("s") for w in known}
     leads = head in LEADER and known & LEADER and modifiers & known
     if not (head in known or leads) or modifiers - known - DEFINITE:
         return None

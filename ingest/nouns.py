@@ -1,6 +1,7 @@
 """Sort common nouns by whom they can denote: a person, a group, a body, a document."""
 
 import re
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -46,7 +47,9 @@ def is_indefinite(token: Token) -> bool:
 def is_person_noun(token: Token) -> bool:
     """Say whether a token may stand for a person with a name: a role, a title, a name."""
     forms = {token.lower_, token.lemma_.lower()}
-    return token.pos_ == "PROPN" or bool(forms & (words("person") | words("titles")))
+    return token.pos_ == "PROPN" or not (
+        forms.isdisjoint(words("person")) and forms.isdisjoint(words("titles"))
+    )
 
 
 def gender_of(token: Token) -> str | None:
@@ -60,9 +63,13 @@ def content_words(text: str) -> set[str]:
     return {w for w in re.findall(r"[\w-]+", text.lower()) if w not in EMPTY}
 
 
+@cache
+def _person_endings() -> tuple[str, ...]:
+    return tuple(words("endings", "person"))
+
+
 def _has_person_ending(token: Token) -> bool:
     known = token.lemma_.lower() in words("endings", "not_person")
     if token.pos_ != "NOUN" or known or len(token) < SHORTEST:
         return False
-    ending = tuple(words("endings", "person"))
-    return token.lower_.endswith(ending) and not token.lower_.endswith(("ness", "ess"))
+    return token.lower_.endswith(_person_endings()) and not token.lower_.endswith(("ness", "ess"))

@@ -5,7 +5,9 @@ names; a verb without a subject of its own becomes the noun of its action.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Protocol
 
 from spacy.tokens import Doc, Token
@@ -58,7 +60,9 @@ def proposition(
 
 def proposition_of_span(doc: Doc, span: Span, cast: Names) -> Proposition:
     """Word what a stretch of text says, whatever its shape."""
-    tokens = [t for t in doc if t.idx >= span[0] and t.idx + len(t) <= span[1] and not t.is_space]
+    first = bisect_left(doc, span[0], key=lambda t: t.idx)
+    behind = takewhile(lambda t: t.idx < span[1], (doc[i] for i in range(first, len(doc))))
+    tokens = [t for t in behind if t.idx + len(t) <= span[1] and not t.is_space]
     if not tokens:
         raise ValueError(f"no word lies within {span[0]}-{span[1]} of a text of {len(doc.text)}")
     inside = {t.i for t in tokens}
