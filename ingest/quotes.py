@@ -7,6 +7,7 @@ quote left open whose next paragraph opens with a mark runs on there, as newspap
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -33,7 +34,8 @@ class Quote:
     closed: bool = True
 
 
-def find_quotes(text: str) -> list[Quote]:
+@lru_cache(maxsize=2)
+def find_quotes(text: str) -> tuple[Quote, ...]:
     """List the quotations of a text in order, none inside another."""
     found: list[Quote] = []
     paragraphs = list(PARAGRAPH.finditer(text))
@@ -41,7 +43,7 @@ def find_quotes(text: str) -> list[Quote]:
         following = paragraphs[n + 1].group().lstrip()[:1] if n + 1 < len(paragraphs) else ""
         runs_on = following in OPEN | {'"'}
         found.extend(_in_paragraph(text, paragraph.start(), paragraph.end(), runs_on=runs_on))
-    return _with_single(text, found, paragraphs)
+    return tuple(_with_single(text, found, paragraphs))
 
 
 def _in_paragraph(text: str, start: int, end: int, *, runs_on: bool) -> Iterator[Quote]:

@@ -17,18 +17,18 @@ BESIDE = frozenset({"advmod", "prt", "compound:prt", "mark", "prep"})
 TELLING = ("rule=", "group=", "frame=", "turned=", "cue=")
 
 
-def described(one: Candidate, scene: Scene) -> tuple[set[str], dict[str, float]]:
+def described(one: Candidate, scene: Scene) -> tuple[dict[str, float], dict[str, float]]:
     """Collect what tells whether a proposal is a stance at all, and on which side it is.
 
     Signed features carry the rule's side.
     """
     side = "+" if one.side > 0 else "-"
-    holds: set[str] = set()
+    holds: dict[str, float] = {}
     leans: dict[str, float] = {"side": 2.0 * one.side, "tone": 0.5 * tone(words_of(one))}
     for name, sided in _describe(one, scene):
-        holds.add(name)
+        holds[name] = 1.0
         if sided:
-            holds.add(name + side)
+            holds[name + side] = 1.0
         leans["a:" + name] = 1.0
         if name.startswith(TELLING):
             leans["s:" + name] = float(one.side)
@@ -37,7 +37,7 @@ def described(one: Candidate, scene: Scene) -> tuple[set[str], dict[str, float]]
 
 def holding(one: Candidate, scene: Scene) -> set[str]:
     """Collect what tells whether a proposal is a stance at all."""
-    return described(one, scene)[0]
+    return set(described(one, scene)[0])
 
 
 def leaning(one: Candidate, scene: Scene) -> dict[str, float]:

@@ -33,15 +33,20 @@ class Part:
     """Hold one regression: weights by feature name, weights of the encoder's features, bias."""
 
     def __init__(self, names: Sequence[str], weights: Floats, dense: Floats, bias: float) -> None:
-        self.weights = dict(zip(names, weights.tolist(), strict=True))
+        found = enumerate(sorted(zip(names, weights.tolist(), strict=True)))
+        self.terms = {name: (place, weight) for place, (name, weight) in found}
         self.dense = dense
         self.bias = bias
 
     def probability(self, named: Mapping[str, float], dense: Floats) -> float:
         """Say how likely the answer is yes."""
-        # Sorted, so that the sum is the same on every run.
-        known = sorted(named.keys() & self.weights.keys())
-        score = sum(self.weights[name] * named[name] for name in known)
+        terms = []
+        for name, value in named.items():
+            if name in self.terms:
+                place, weight = self.terms[name]
+                terms.append((place, weight * value))
+        terms.sort()  # by place in the alphabet, so that the sum is the same on every run
+        score = sum(term for _, term in terms)
         score += float(dense @ self.dense) + self.bias
         return float(1.0 / (1.0 + np.exp(-score)))
 
@@ -105,7 +110,7 @@ class Judge:
     def _verdict(self, one: Candidate, scene: Scene, row: Floats) -> tuple[float, float]:
         holds, leans = described(one, scene)
         return (
-            self.holds.probability(dict.fromkeys(holds, 1.0), row),
+            self.holds.probability(holds, row),
             self.leans.probability(leans, signed(row, one.side)),
         )
 
