@@ -37,7 +37,7 @@ GIVEN = {"ids": ["x"], "keys": ["x"], "lasts": ["x"], "last": "x", "iso3": "x", 
 def server(neo4j_server: Neo4jServer) -> Neo4jServer:
     """Give a server with a graph whose size it knows: else Neo4j plans for nothing."""
     with open_empty(neo4j_server) as store:
-        load(store, articles(0, 24))
+        load(store, articles(0, 16))
     driver_of(neo4j_server).execute_query("CALL db.prepareForReplanning(60)")
     return neo4j_server
 

@@ -80,14 +80,13 @@ def pair(
     neo4j_server: Neo4jServer,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Pair]:
-    """Load one graph into both stores, in two loads."""
+    """Load one graph into both stores."""
     seed = request.param
     told = list(examples()) if seed == "examples" else articles(seed, 24)
     path = tmp_path_factory.mktemp("pair") / "graph.ladybug"
     with open_store(path) as embedded, open_empty(neo4j_server) as server:
         for store in (embedded, server):
-            load(store, told[:16], batch_size=9)
-            load(store, told[16:])
+            load(store, told, batch_size=16)
         yield _described(embedded, server, seed)
 
 
