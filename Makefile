@@ -5,6 +5,8 @@
 # make faults  kill servers and loaders, cut the network, and see that nothing is lost (minutes)
 # make accuracy  measure the extraction beside its peers and write docs/accuracy.md
 #             (on corpora that are not in this repository: SHARED=FOLDER; some minutes)
+# make bench  measure loads, questions and memory on both stores and write docs/performance.md
+#             (SIZES="1000 10000" for smaller graphs; all four take hours and some 20 GB)
 # make clean  remove what the two have made
 
 # Any Python from 3.11 on will do: `make demo PYTHON=/path/to/python3.12` names one.
@@ -19,13 +21,14 @@ STORE := .demo/stancegraph.ladybug
 NEO4J ?= on
 BROWSER ?= on
 SHARED ?= ../shared
+SIZES ?= 1000 10000 100000 1000000
 CODE  := $(shell find ingest graph queries stancegraph -name '*.py' -o -name '*.cypher' \
            -o -name '*.toml' -o -path '*/model/*' -type f)
 
 ask = @printf '\n%s\n$$ stance query run %s\n\n' "$(strip $(1))" '$(strip $(2))'; \
   $(BIN)/stance query run $(2) --store $(STORE)
 
-.PHONY: help demo test faults accuracy install clean
+.PHONY: help demo test faults accuracy bench install clean
 .DELETE_ON_ERROR:
 
 help:
@@ -55,6 +58,9 @@ faults: $(VENV)/.test-installed
 
 accuracy: $(VENV)/.bench-installed
 	@$(BIN)/python -m benchmarks.accuracy --shared $(SHARED)
+
+bench: $(VENV)/.test-installed
+	@$(BIN)/python -m benchmarks.performance --sizes $(SIZES)
 
 clean:
 	rm -rf .demo .screenshots $(VENV) .mypy_cache .ruff_cache .pytest_cache dist

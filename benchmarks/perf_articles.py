@@ -19,6 +19,7 @@ from ingest.records import (
     Actor,
     Article,
     Condition,
+    ConditionKind,
     Extraction,
     Proposition,
     SaidDate,
@@ -27,27 +28,38 @@ from ingest.records import (
     Statement,
 )
 
-STATEMENTS, STANCES = 8, 5  # an article
-CONDITION = 1.0  # chance that an article has one
+STATEMENTS, STANCES = 8, 5  # of an article, which has one condition
 CARRIED = 0.04  # chance that a statement is one that the article before has
 BEGIN, DAYS = date(2015, 1, 1), 3650
 EXTRACTOR = "performance 1"
 _ACTORS, _POSITIONS, _NATIONS = 400_000, 600_000, 60
-_FIRST = "Ada Bo Cleo Dag Eira Finn Gro Hal Ines Jon Kaja Lars Mina Nils Oda Per Rut Sven Tora Ulf"
-_START = "Al Bran Cor Dal Eld Fal Gran Hol Ing Jar Kel Lor Mar Nor Ost Pel Ros Sol Thor Vik".split()
-_END = "berg dal fors gren holm land lund mark nes rud sen skog stad strand torp vang vik".split()
-_VERBS = "widen close fund tax repair guard sell rename survey share rebuild lease drain".split()
-_THINGS = (
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_FIRST = _words(
+    "Ada Bo Cleo Dag Eira Finn Gro Hal Ines Jon Kaja Lars Mina Nils Oda Per Rut Sven Tora Ulf"
+)
+_START = _words("Al Bran Cor Dal Eld Fal Gran Hol Ing Jar Kel Lor Mar Nor Ost Pel Ros Sol Thor Vik")
+_END = _words("berg dal fors gren holm land lund mark nes rud sen skog stad strand torp vang vik")
+_VERBS = _words("widen close fund tax repair guard sell rename survey share rebuild lease drain")
+_THINGS = _words(
     "harbour canal ferry bridge tunnel quarry market archive railway lighthouse dam orchard "
     "tollgate shipyard reservoir airfield fishery museum library granary"
-).split()
-_WORDS = (
+)
+_WORDS = _words(
     "we will not wait another winter for the work to begin since every season costs more and the "
     "town has paid twice already while nobody answers our letters about terms money staff safety "
     "water roads schools and what was promised to people on both sides of river last spring"
-).split()
+)
 _ROLES = ("minister", "envoy", "spokesperson", "governor")
-_MARKERS = (("if", "sufficient"), ("unless", "exceptive"), ("only after", "necessary"))
+_MARKERS: tuple[tuple[str, ConditionKind], ...] = (
+    ("if", "sufficient"),
+    ("unless", "exceptive"),
+    ("only after", "necessary"),
+)
 _CUES = ("said", "told reporters", "wrote", "added", "warned")
 
 
@@ -89,12 +101,12 @@ _ACTOR, _POSITION, _NATION = _Zipf.of(_ACTORS), _Zipf.of(_POSITIONS), _Zipf.of(1
 
 def actor(number: int) -> Actor:
     """Make the actor of a number: six in ten are people, and half of all speak for a country."""
-    random = Random(f"actor {number}")
+    random = _random(f"actor {number}")
     nation = _nation(random) if random.random() < 0.5 else None
     place = f"{random.choice(_START)}{random.choice(_END)}"
     if number % 10 < 6:
         last = f"{place}{random.choice(_END)}{_syllables(number)}"
-        name = f"{random.choice(_FIRST.split())} {last}"
+        name = f"{random.choice(_FIRST)} {last}"
         role = random.choice(_ROLES) if nation else None
         return Actor(name=name, kind="person", aliases=(last,), country=nation, role=role)
     body = random.choice(("Union", "Council", "Company", "League"))
@@ -103,7 +115,7 @@ def actor(number: int) -> Actor:
 
 def position(number: int) -> Proposition:
     """Make the proposition of a number."""
-    random = Random(f"position {number}")
+    random = _random(f"position {number}")
     place = f"{random.choice(_START)}{random.choice(_END)}{_syllables(number)}"
     verb, thing = random.choice(_VERBS), random.choice(_THINGS)
     return Proposition(text=f"{verb} the {thing} of {place}", canonical=f"{place} {thing} {verb}")
@@ -117,6 +129,10 @@ def _syllables(number: int) -> str:
         made += "bdfgklmnrst"[rest // 10] + "aeiouyaeio"[rest % 10]
         if not number:
             return made.capitalize()
+
+
+def _random(key: str) -> Random:
+    return Random(key)  # noqa: S311 - no secret hangs on it
 
 
 def _nation(random: Random) -> str:
@@ -152,14 +168,14 @@ class _Draft:
 
 
 def _article(place: int) -> Extraction:
-    random = Random(f"article {place}")
+    random = _random(f"article {place}")
     draft = _Draft(random, BEGIN + timedelta(days=_day(place)))
     draft.write(f"Report {place}")
     speakers = [actor(_ACTOR.draw(random)) for _ in range(4)]
     for number in range(STATEMENTS):
         draft.statements.append(_statement(draft, speakers, place, number))
     stances = [_stance(draft, speakers) for _ in range(STANCES)]
-    conditions = [_condition(draft, speakers)] if random.random() < CONDITION else []
+    condition = _condition(draft, speakers)
     outlet = f"The {_START[_NATION.draw(random) % len(_START)]} Post"
     url = f"https://news.test/{place}"
     made = Article(
@@ -176,18 +192,18 @@ def _article(place: int) -> Extraction:
         article=made,
         statements=tuple(draft.statements),
         stances=tuple(stances),
-        conditions=tuple(conditions),
+        conditions=(condition,),
         extractor=EXTRACTOR,
     )
 
 
 def _day(place: int) -> int:
     """Spread articles over the years; neighbours share a day, which a reprint needs."""
-    return Random(place // 2).randrange(DAYS)
+    return _random(f"day {place // 2}").randrange(DAYS)
 
 
 def _quote(place: int, number: int) -> str:
-    random = Random(f"quote {place} {number}")
+    random = _random(f"quote {place} {number}")
     words = random.choices(_WORDS, k=random.randrange(8, 26))
     return f"{' '.join(words)} at {_syllables(place)}".capitalize()
 
@@ -196,7 +212,7 @@ def _statement(draft: _Draft, speakers: list[Actor], place: int, number: int) ->
     random = draft.random
     speaker, source = random.choice(speakers), place
     if place % 2 and random.random() < CARRIED:
-        before = Random(f"article {place - 1}")  # whose first speaker says it here again
+        before = _random(f"article {place - 1}")  # whose first speaker says it here again
         speaker, source = actor(_ACTOR.draw(before)), place - 1
     words = _quote(source, number)
     others = [one for one in speakers if one is not speaker]
@@ -260,7 +276,7 @@ def _condition(draft: _Draft, speakers: list[Actor]) -> Condition:
     return Condition(
         actor=random.choice(speakers),
         marker=marker,
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         consequence=first,
         consequence_span=(start, start + len(first.text)),
         requirement=second,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from benchmarks.page import table
 from benchmarks.perf_fill import Filled
@@ -78,8 +79,7 @@ def _time(milliseconds: float) -> str:
 
 
 def _growth(times: Sequence[Times]) -> str:
-    pairs = zip(times, times[1:], strict=False)
-    return ", ".join(f"x {after.median / before.median:.1f}" for before, after in pairs)
+    return ", ".join(f"x {after.median / before.median:.1f}" for before, after in pairwise(times))
 
 
 def sizes_block(sized: Sequence[Sized]) -> str:

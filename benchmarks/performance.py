@@ -118,7 +118,7 @@ class Measurements:
 
     def _blocks(self) -> Iterator[str]:
         yield f"{self._machine()}\n"
-        if set(self.rates) == set(TARGETS):
+        if self.rates:
             yield perf_page.rates_block(self.rates, TARGETS)
         for name in perf_page.STORES:
             yield perf_page.questions_block(self.sized, name)
