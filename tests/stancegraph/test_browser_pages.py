@@ -102,7 +102,8 @@ def ready(page: Page) -> Page:
     expect(page.get_by_text("node.Actor")).to_be_visible(timeout=PATIENCE)
     turn_to(page, "Choose whom and what")
     play(page, page.locator("pre.runnable:visible").first)
-    expect(page.get_by_test_id("frame").first).to_contain_text("limit", timeout=PATIENCE)
+    lines = page.locator("pre.runnable:visible").first.inner_text().count(":param")
+    expect(page.get_by_title("Status: success")).to_have_count(lines, timeout=PATIENCE)
     return page
 
 
@@ -122,9 +123,13 @@ def turn_to(page: Page, title: str) -> None:
 
 def play(page: Page, runnable: Any) -> None:
     """Click on the sign that runs a query of the guide, once the page shows no other answer."""
+    close_answers(page)
+    runnable.locator("i").click()
+
+
+def close_answers(page: Page) -> None:
     for close in page.get_by_title("Close").all()[::-1]:
         close.click()
-    runnable.locator("i").click()
 
 
 def given(store: Store, one: Question) -> dict[str, Any]:
@@ -188,22 +193,24 @@ def test_the_arrows_have_their_colours(ready: Page) -> None:
 
 
 def test_dropped_favourites_are_in_folders_and_answer(ready: Page, store: Store) -> None:
+    close_answers(ready)
     ready.evaluate(DROP, ["favourites.zip", base64.b64encode(archive()).decode()])
     ready.get_by_test_id("navigationFavorites").click()
-    drawer = ready.get_by_test_id("drawerFavorites")
     for folder in ("Pictures", "Over time", "For and against", "Who said"):
-        expect(drawer.get_by_text(folder, exact=True)).to_be_visible()
-    drawer.get_by_text("Over time", exact=True).click()
-    ready.screenshot(path=SHOTS / "favourites.png")
+        expect(ready.get_by_text(folder, exact=True)).to_be_visible()
+    ready.get_by_text("1 Choose whom and what").click()
+    ready.get_by_test_id("editor-Run").click()
+    expect(ready.get_by_title("Status: success")).to_have_count(len(values()), timeout=PATIENCE)
+    ready.get_by_text("Over time", exact=True).click()
     one = question("stance-timeline")
-    drawer.get_by_text(one.title, exact=True).click()
-    ready.keyboard.press("Escape")
+    ready.get_by_text(one.title, exact=True).click()
     ready.get_by_test_id("editor-Run").click()
     rows = store.run(one.cypher, given(store, one))
     assert rows
     expect(ready.get_by_test_id("frame").first).to_contain_text(
         f"Started streaming {len(rows)} records", timeout=PATIENCE
     )
+    ready.screenshot(path=SHOTS / "favourites.png")
 
 
 def test_a_name_that_is_chosen_is_asked_about(store: Store) -> None:
