@@ -6,7 +6,7 @@
 # make accuracy  measure the extraction beside its peers and write docs/accuracy.md
 #             (on corpora that are not in this repository: SHARED=FOLDER; some minutes)
 # make bench  measure loads, questions and memory on both stores and write docs/performance.md
-#             (SIZES="1000 10000" for smaller graphs; all four take hours and some 20 GB)
+#             (SIZES="1000 10000" for smaller graphs; all four take hours and many GB)
 # make clean  remove what the two have made
 
 # Any Python from 3.11 on will do: `make demo PYTHON=/path/to/python3.12` names one.

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
+from statistics import median_low
 
 from benchmarks.perf_articles import articles, number_of_articles
 from benchmarks.perf_bare import RecordingStore, write_ladybug, write_neo4j
@@ -37,9 +37,9 @@ class NotTheSame(RuntimeError):
 
 
 def middle(rates: list[Rate]) -> Rate:
-    """Choose the round whose share is the middle one."""
-    wanted = median([rate.share for rate in rates])
-    return min(rates, key=lambda rate: abs(rate.share - wanted))
+    """Choose the round whose share is the middle one, of two the lower."""
+    wanted = median_low([rate.share for rate in rates])
+    return next(rate for rate in rates if rate.share == wanted)
 
 
 def embedded(folder: Path, statements: int) -> Rate:
