@@ -88,11 +88,12 @@ def sizes_block(sized: Sequence[Sized]) -> str:
     rows: list[list[object]] = [
         ["nodes and relationships", *(f"{one.kept:,}" for one in sized)],
         ["`load` from the size before, rows a second", *map(_fill_rate, sized)],
-        ["- peak memory of that process, MB", *(_mb(one.fill and one.fill.peak) for one in sized)],
-        *(
-            [f"{name}, size on disk, MB", *(_mb(one.sizes.get(name)) for one in sized)]
-            for name in STORES
-        ),
+        [
+            "- peak memory of that process, MB",
+            *(_mb(one.fill.peak if one.fill else None) for one in sized),
+        ],
+        ["embedded, size on disk, MB", *(_mb(one.sizes.get("embedded")) for one in sized)],
+        ["Neo4j, size on disk, MB", *(_mb(one.sizes.get("Neo4j")) for one in sized)],
         ["Neo4j server, peak memory, MB", *(_mb(one.peaks.get("Neo4j")) for one in sized)],
         ["asking process, peak memory, MB", *(_mb(one.peaks.get("asking")) for one in sized)],
     ]

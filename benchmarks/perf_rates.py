@@ -10,7 +10,7 @@ from benchmarks.perf_articles import articles, number_of_articles
 from benchmarks.perf_bare import RecordingStore, write_ladybug, write_neo4j
 from benchmarks.perf_server import MeasuredServer
 from graph.load import load
-from graph.paging import count_all
+from graph.paging import Counts, count_all
 from graph.store import Store, open_store
 from tests.neo4j.database import driver_of
 
@@ -84,9 +84,7 @@ def on_server(server: MeasuredServer, statements: int) -> Rate:
     )
 
 
-def _loaded(
-    opened: Callable[[], Store], statements: int
-) -> tuple[RecordingStore, float, dict[object, int]]:
+def _loaded(opened: Callable[[], Store], statements: int) -> tuple[RecordingStore, float, Counts]:
     """Load into a store; the articles are made before, since reading them is not measured."""
     made = list(articles(number_of_articles(statements)))
     with RecordingStore(opened()) as store:
@@ -95,11 +93,11 @@ def _loaded(
         if store.kind == "ladybug":
             store.inner.run("CHECKPOINT")
         seconds = time.perf_counter() - begin
-        return store, seconds, dict(count_all(store.inner))
+        return store, seconds, count_all(store.inner)
 
 
-def _same(wanted: dict[object, int], store: Store) -> int:
-    found = dict(count_all(store))
+def _same(wanted: Counts, store: Store) -> int:
+    found = count_all(store)
     if found != wanted:
         raise NotTheSame(f"the bare writing left {found}, the load {wanted}")
     return sum(wanted.values())
