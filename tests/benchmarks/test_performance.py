@@ -16,7 +16,7 @@ from graph.paging import kinds
 from graph.rows import cut
 from graph.store import open_store
 
-RATE = {"rows": 100, "kept": 90, "parts": {"writing": 1.0, "reading": 0.5, "python": 0.5}}
+PARTS = {"writing": 1.0, "reading": 0.5, "python": 0.5}
 
 
 def test_an_article_is_the_same_whatever_comes_before_it() -> None:
@@ -93,7 +93,9 @@ def test_the_slowest_twentieth_is_told_from_the_middle() -> None:
 
 
 def test_the_page_shows_the_middle_round_and_growth() -> None:
-    rounds = [Rate(seconds=2.0, bare=bare, **RATE) for bare in (1.0, 1.6, 1.8)]
+    rounds = [
+        Rate(rows=100, kept=90, seconds=2.0, parts=PARTS, bare=bare) for bare in (1.0, 1.6, 1.8)
+    ]
     assert middle(rounds).bare == 1.6
     block = rates_block({"Neo4j": rounds}, {"Neo4j": 0.8})
     assert "| **load as a share of bare** | **0.80** |" in block
