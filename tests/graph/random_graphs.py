@@ -100,7 +100,7 @@ class _Draft:
 
     def place(self) -> int | None:
         """Point to a statement, or to none."""
-        places = [None, *range(len(self.statements))]
+        places: list[int | None] = [None, *range(len(self.statements))]
         return self.random.choice(places)
 
 

@@ -23,9 +23,10 @@ def constants() -> Iterator[tuple[str, str]]:
         if path.name in OF_ONE_STORE:
             continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            text = node.value if isinstance(node, ast.Constant) else None
-            if isinstance(text, str) and re.search(r"\bMATCH \(", text):
-                yield f"graph/{path.name}:{node.lineno}", text
+            if not isinstance(node, ast.Constant) or not isinstance(node.value, str):
+                continue
+            if re.search(r"\bMATCH \(", node.value):
+                yield f"graph/{path.name}:{node.lineno}", node.value
 
 
 def in_files() -> Iterator[tuple[str, str]]:
