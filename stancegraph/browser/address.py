@@ -41,6 +41,11 @@ def _server(store: str) -> SplitResult:
             f"{shown} is no address of a Neo4j server, and Neo4j Browser shows only those. "
             "Give one with --store, such as neo4j://localhost:7687."
         )
+    if server.password:
+        raise NoServer(
+            f"Leave the password out of the address of {server.hostname}: others on the machine "
+            "can read it there. Neo4j Browser asks for it."
+        )
     return server
 
 

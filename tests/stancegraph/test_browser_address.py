@@ -33,9 +33,8 @@ def test_a_server_that_asks_for_no_password_is_connected_to_at_once() -> None:
     assert found["dbms"] == "bolt://localhost:7700"
 
 
-@pytest.mark.parametrize("store", ["neo4j://anna:s3cret@db.example.org", "bolt://:s3cret@h:7687"])
-def test_a_password_is_never_part_of_the_address(store: str) -> None:
-    made = address(store, Access(username="anna", password="s3cret"), GUIDE)
+def test_a_password_is_never_part_of_the_address() -> None:
+    made = address("neo4j://db.example.org", Access(username="anna", password="s3cret"), GUIDE)
     assert "s3cret" not in made
     assert "anna" in made
 
@@ -68,6 +67,7 @@ def test_spaces_are_not_plus_signs() -> None:
         ("ladybug:talks", None, "Give one with --store, such as neo4j://localhost:7687"),
         ("http://anna:s3cret@h:7474", None, "http://h is no address of a Neo4j server"),
         ("bolt://anna:s3cret", None, "bolt://anna is no address of a Neo4j server"),
+        ("neo4j://anna:s3cret@h:7687", None, "Leave the password out of the address of h"),
         ("bolt://h", "localhost", "localhost is no address of Neo4j Browser"),
         ("bolt://h", "ftp://h/browser", "It looks like http://localhost:7474/browser/"),
     ],
