@@ -17,10 +17,11 @@ def open_browser(*, uri: str, at: str | None, port: int, no_password: bool) -> N
     def ready(server: KitServer) -> None:
         guide = f"{server.home}/guide.html"
         where = address(uri, access, guide, at=at, open_door=no_password)
-        sys.stdout.write(f"{where}\n")
+        say(f"Serving guide and style on {server.home}. Stop with Ctrl-C. Open this address:")
         if not no_password:
-            say(f"Neo4j Browser asks for the password of {access.username}; then the guide opens.")
-        say(f"Serving guide and style on {server.home}. Stop with Ctrl-C.")
+            say(f"(Neo4j Browser asks for the password of {access.username} there.)")
+        sys.stdout.write(f"{where}\n")
+        sys.stdout.flush()
 
     with suppress(KeyboardInterrupt):
         serve(port, ready)
