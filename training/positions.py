@@ -14,7 +14,6 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 
 from graph.likeness import FEATURES, features
 from ingest.meaning import meanings
@@ -23,6 +22,7 @@ from ingest.records import Meaning
 TEXTS = Path(__file__).parent / "texts" / "positions.txt"
 OUT = Path(__file__).parents[1] / "graph" / "likeness.toml"
 PENALTY = 2.0
+STEPS = 30  # far more than it takes
 NEGATIVES = 0.8  # weight of a negative pair: there are four to each positive
 
 
@@ -96,14 +96,14 @@ def fit(rows: np.ndarray, same: np.ndarray) -> tuple[np.ndarray, float]:
     """Fit a logistic regression; weights and bias are for features as they are."""
     mean, spread = rows.mean(0), rows.std(0) + 1e-6
     scaled = np.c_[(rows - mean) / spread, np.ones(len(rows))]
-    sign, weight = np.where(same, 1, -1), np.where(same, 1.0, NEGATIVES)
-
-    def loss(w: np.ndarray) -> float:
-        return float(
-            (weight * np.logaddexp(0, -sign * (scaled @ w))).sum() + PENALTY * w[:-1] @ w[:-1]
-        )
-
-    found = minimize(loss, np.zeros(scaled.shape[1])).x
+    share = np.where(same, 1.0, NEGATIVES)
+    penalty = np.diag([2 * PENALTY] * rows.shape[1] + [0.0])
+    found = np.zeros(scaled.shape[1])
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-(scaled @ found)))
+        slope = scaled.T @ (share * (chance - same)) + penalty @ found
+        bend = (scaled * (share * chance * (1 - chance))[:, None]).T @ scaled + penalty
+        found -= np.linalg.solve(bend, slope)
     weights = found[:-1] / spread
     return weights, float(found[-1] - weights @ mean)
 
