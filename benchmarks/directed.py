@@ -4,11 +4,10 @@ A stance counts where its actor's mention is the one name and its words hold the
 surest one decides.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from benchmarks.reading import Read
-from benchmarks.shared import Annotated, Shared
+from benchmarks.shared import Annotated, Shared, two_names
 from ingest.pair_judge import leaning
 from ingest.records import Article, Span
 
@@ -18,32 +17,11 @@ NEUTRAL = "neutral"
 def sentences(shared: Shared, part: str) -> Iterator[Annotated]:
     """Read sentences with two marked names: the gold holds the spans "p" and "q" and the label."""
     for number, row in enumerate(shared.rows(f"corpora/stance/dse.{part}.jsonl")):
-        text, spans = unmarked(row["text"])
+        text, names = two_names(row)
+        p, q = names or (None, None)
         name = f"dse-{number}"
         article = Article(article_id=name, name=name, text=text, sha256="")
-        yield Annotated(article=article, gold={"label": row["label"], **_named(row, text, spans)})
-
-
-def unmarked(raw: str) -> tuple[str, list[Span]]:
-    """Take the brackets out of a text and return where the names in them stand."""
-    text, spans, opened = "", [], -1
-    for char in raw:
-        if char == "[" and opened < 0:
-            opened = len(text)
-        elif char == "]" and opened >= 0:
-            spans.append((opened, len(text)))
-            opened = -1
-        else:
-            text += char
-    return text, spans
-
-
-def _named(row: Mapping[str, Any], text: str, spans: list[Span]) -> dict[str, Span | None]:
-    """Tell the two spans apart by the name that the record gives of the first."""
-    if len(spans) != 2:
-        return {"p": None, "q": None}
-    p, q = spans if row["p"] in text[slice(*spans[0])] else spans[::-1]
-    return {"p": p, "q": q}
+        yield Annotated(article=article, gold={"label": row["label"], "p": p, "q": q})
 
 
 def by_pairs(read: Read) -> str:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from ingest.records import Article
+from ingest.records import Article, Span
 
 # Score only: nobody reads these, and no cause of error is counted on them.
 UNREAD = frozenset(("th_post_13", "tw_tp_times_3", "uruguay_mercopress_1", "kw_times_7"))
@@ -88,3 +88,26 @@ def _annotated(name: str, text: str, gold: Gold) -> Annotated:
     published = date.fromisoformat(day) if len(day) == 10 else None
     article = Article(article_id=name, name=name, text=text, sha256=digest, published_on=published)
     return Annotated(article=article, gold=gold)
+
+
+def unmarked(raw: str) -> tuple[str, list[Span]]:
+    """Take the brackets out of a text and return where the names in them stand."""
+    text, spans, opened = "", [], -1
+    for char in raw:
+        if char == "[" and opened < 0:
+            opened = len(text)
+        elif char == "]" and opened >= 0:
+            spans.append((opened, len(text)))
+            opened = -1
+        else:
+            text += char
+    return text, spans
+
+
+def two_names(row: Gold) -> tuple[str, tuple[Span, Span] | None]:
+    """Return a sentence of corpora/stance without brackets, and its names p and q; None if odd."""
+    text, spans = unmarked(row["text"])
+    if len(spans) != 2:
+        return text, None
+    one, other = spans if row["p"] in text[slice(*spans[0])] else spans[::-1]
+    return text, (one, other)

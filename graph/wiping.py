@@ -2,10 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
-from graph.paging import Counts, Progress, Table, count, count_all, keys, kinds, paged_by, shapes
+from graph.paging import (
+    Counts,
+    Progress,
+    Table,
+    count,
+    count_all,
+    keys,
+    kinds,
+    name_of,
+    paged_by,
+    shapes,
+)
 from graph.statements import named_statements, schema_text, split_statements
 from graph.store import Access, Store, StoreError, Transaction, open_store, split_uri
 
@@ -100,6 +111,9 @@ def _pages(store: Store) -> Iterator[tuple[Table, list[str]]]:
 
 
 def _remove(change: Transaction, *, table: Table, keys: list[str]) -> int:
-    statements = named_statements(schema_text("neo4j/wipe.cypher"))
-    name = table if isinstance(table, str) else " ".join(table)
-    return int(change.run(statements[name], {"keys": keys})[0]["gone"])
+    return int(change.run(_statements()[name_of(table)], {"keys": keys})[0]["gone"])
+
+
+@cache
+def _statements() -> dict[str, str]:
+    return named_statements(schema_text("neo4j/wipe.cypher"))

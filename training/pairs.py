@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.language import Language
 
+from benchmarks.shared import two_names
 from ingest.extract import Extractor
 from ingest.pair_features import described, encoded_pair
 from ingest.pair_judge import WEIGHTS
@@ -26,7 +27,7 @@ from ingest.quotes import uniform
 from ingest.records import Span
 from ingest.stance_judge import SCALE
 from training.regression import Floats, regress
-from training.stances import ROOT, bracketed
+from training.stances import ROOT
 
 PENALTY = 1e-4
 LONGEST = 1500  # characters; what is longer is a list, no sentence
@@ -59,13 +60,13 @@ def sentences(path: Path) -> Iterator[Sentence]:
     neutral = 0
     with path.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            text, spans = bracketed(row["text"])
-            if len(spans) != 2 or len(text) > LONGEST:
+            text, names = two_names(row)
+            if names is None or len(text) > LONGEST:
                 continue
             neutral += row["label"] == NEUTRAL
             if row["label"] == NEUTRAL and neutral % 2:
                 continue
-            first, second = spans if row["p"] in text[slice(*spans[0])] else spans[::-1]
+            first, second = names
             weight = 2.0 if row["label"] == NEUTRAL else 1.0
             yield Sentence(text=text, first=first, second=second, label=row["label"], weight=weight)
 

@@ -21,6 +21,7 @@ import numpy.typing as npt
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from benchmarks.shared import two_names
 from ingest.actors import Cast
 from ingest.extract import Extractor
 from ingest.pipeline import features_of
@@ -112,26 +113,11 @@ def directed(path: Path) -> Iterator[tuple[str, Span, Span, int]]:
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             one = json.loads(line)
-            text, spans = bracketed(one["text"])
-            if one["label"] == "neutral" or len(spans) != 2 or len(text) > 700:
+            text, names = two_names(one)
+            if one["label"] == "neutral" or names is None or len(text) > 700:
                 continue
-            first, second = spans if one["p"] in text[slice(*spans[0])] else spans[::-1]
-            who, whom = (first, second) if "p->q" in one["label"] else (second, first)
+            who, whom = names if "p->q" in one["label"] else names[::-1]
             yield text, who, whom, 1 if one["label"].startswith("pos") else -1
-
-
-def bracketed(raw: str) -> tuple[str, list[Span]]:
-    """Take the brackets out of a text and return where what they hold stands."""
-    text, spans, opened = "", [], -1
-    for char in raw:
-        if char == "[" and opened < 0:
-            opened = len(text)
-        elif char == "]" and opened >= 0:
-            spans.append((opened, len(text)))
-            opened = -1
-        else:
-            text += char
-    return text, spans
 
 
 # -- rows ------------------------------------------------------------------------------------

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.directed import sentences, unmarked
-from benchmarks.shared import Shared, SharedMissing
+from benchmarks.directed import sentences
+from benchmarks.shared import Shared, SharedMissing, unmarked
 
 
 @pytest.fixture
