@@ -17,6 +17,7 @@ from ingest.cue_extents import (
     object_end,
 )
 from ingest.cue_lexicon import all_verbs, nouns, verb_prepositions, verbs
+from ingest.nouns import names_person
 from ingest.records import Span
 from ingest.syntax import (
     INDIRECT,
@@ -30,12 +31,14 @@ from ingest.syntax import (
     complements,
     direct_object,
     extent,
+    follows_quote,
     has_to,
     indirect_object,
     is_passive,
     oblique,
     obliques,
     own_subject,
+    parted_by_quote,
     subject_of,
     trimmed,
 )
@@ -59,12 +62,15 @@ BEGINS_NOUN = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 SEPARATORS = frozenset({";", ":"})
 NO_CONTENT = SUBJECT | {"conj", "parataxis", "advmod", "vocative", "obl:tmod", "npadvmod", "punct"}
 NAMING = frozenset({"xcomp", "oprd", "attr", "acomp", "ccomp"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = DOUBLE_MARKS | {".", "!", "?", ";", ":"}
 
 
 def verb_content(verb: Token) -> Found:
     """Find what a verb reports by the parse, the frame's name, and whether it comes before."""
     lemma = verb.lemma_.lower()
+    if _is_inverted(verb):
+        return _from_clause(verb, lemma) or NOTHING
     readers: list[Callable[[Token, str], Found | None]] = [
         _from_insertion,
         _from_clause,
@@ -80,6 +86,16 @@ def verb_content(verb: Token) -> Found:
         readers.insert(0, _from_object)
     found = (read(verb, lemma) for read in readers)
     return next((f for f in found if f is not None), NOTHING)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Recognise '"...," explained the envoy', where the parse makes the speaker an object."""
+    noun = direct_object(verb) or indirect_object(verb)
+    if verb.tag_ not in FINITE or not follows_quote(verb) or noun is None or noun.i < verb.i:
+        return False
+    subject = own_subject(verb)
+    free = subject is None or (subject.i < verb.i and parted_by_quote(subject, verb))
+    return free and noun.lower_ not in EMPTY_OBJECT and names_person(noun)
 
 
 def _from_that(verb: Token, lemma: str) -> Found | None:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from ingest.actors import Cast
 from ingest.cue_lexicon import nouns, verbs
 from ingest.names import is_title, words
+from ingest.nouns import names_person
 from ingest.syntax import (
     OBJECT,
     POSSESSIVE,
@@ -12,11 +13,13 @@ from ingest.syntax import (
     SUBJECT,
     agent,
     child,
+    children,
     direct_object,
     indirect_object,
     is_passive,
     oblique,
     own_subject,
+    parted_by_quote,
     subject_of,
 )
 
@@ -98,6 +101,8 @@ def _subject_speaker(verb: Token) -> Token | None:
     if _follows_quotation(verb):
         return verb.head
     subject = subject_of(verb)
+    if subject is not None and subject.i < verb.i and parted_by_quote(subject, verb):
+        return _behind_quotation(verb) or subject
     if subject is None:
         return _inverted(verb) if own_subject(verb) is None else None
     if _hangs_on_thing(verb, subject):
@@ -122,13 +127,7 @@ def _follows_quotation(verb: Token) -> bool:
 def _hangs_on_thing(verb: Token, subject: Token) -> bool:
     """Say whether a participle hangs on a noun that cannot speak: "signed the text, saying"."""
     participle = verb.dep_ == "acl" and verb.tag_ == "VBG"
-    return participle and subject == verb.head and not _is_person_like(subject)
-
-
-def _is_person_like(token: Token) -> bool:
-    forms = {token.lower_, token.lemma_.lower()}
-    able = words("person") | words("group") | words("organization", "nouns")
-    return token.pos_ in ("PROPN", "PRON") or bool(forms & able)
+    return participle and subject == verb.head and not names_person(subject)
 
 
 def subject_above(noun: Token) -> Token | None:
@@ -150,6 +149,15 @@ def _inverted(verb: Token) -> Token | None:
     if noun is None or noun.i < verb.i or not before:
         return None
     return noun if before[-1] in BEFORE_INVERSION else None
+
+
+def _behind_quotation(verb: Token) -> Token | None:
+    """Read '"The plan is dead," says a source', where the parse took words of the quotation.
+
+    The subject is then the one behind the verb, or what stands for one.
+    """
+    after = next((c for c in children(verb, SUBJECT) if c.i > verb.i), None)
+    return after or _inverted(verb)
 
 
 def _behind(token: Token) -> Token:

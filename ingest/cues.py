@@ -30,6 +30,7 @@ from ingest.cue_speakers import (
 from ingest.records import Span
 from ingest.syntax import (
     CLAUSE,
+    NEGATION,
     OBJECT,
     SUBJECT,
     auxiliaries,
@@ -38,6 +39,7 @@ from ingest.syntax import (
     is_negated,
     modals,
     own_subject,
+    parted_by_quote,
 )
 
 HYPOTHETICAL = frozenset(
@@ -207,7 +209,7 @@ def is_asserted(verb: Token) -> bool:
     token = verb
     while token.i not in seen:
         seen.add(token.i)
-        if is_negated(token) or _is_hypothetical(token):
+        if _is_denied(token) or _is_hypothetical(token):
             return False
         verdict = None if _shares_clause(token) else _verdict(token, verb)
         if verdict is not None:
@@ -234,6 +236,14 @@ def _verdict(token: Token, verb: Token) -> bool | None:
     if above.lemma_ in verbs("transparent"):
         return None
     return token != verb or above.lemma_ in all_verbs()
+
+
+def _is_denied(token: Token) -> bool:
+    """Say whether a verb is negated by a word outside the quotation: '"Never," he said' is not."""
+    if not is_negated(token):
+        return False
+    marks = [c for c in token.children if c.lower_ in NEGATION]
+    return not marks or not all(parted_by_quote(c, token) for c in marks)
 
 
 def _is_hypothetical(token: Token) -> bool:
