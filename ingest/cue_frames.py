@@ -50,6 +50,7 @@ EMPTY_OBJECT = frozenset({"that", "which", "what", "who", "whom"}) | frozenset(
     {"himself", "herself", "themselves", "itself"}
 )
 GROUNDS = frozenset({"for", "of", "over", "as"})  # what opens the reason of "criticised X for Y"
+LOOSE = frozenset({"advcl", "acl"})
 GERUND = frozenset({"advcl", "ccomp", "xcomp"})
 REASON_CLAUSE = frozenset({"advcl", "xcomp", "ccomp", "acl", "obl"})
 WITHOUT_ASIDES = NOUN_CLAUSE | {"appos"}
@@ -245,7 +246,7 @@ def _from_clause_beside(verb: Token) -> Found | None:
 def _from_infinitive(verb: Token, lemma: str) -> Found | None:
     if lemma not in verbs("infinitive"):
         return None
-    clause = next((c for c in complements(verb) if c.i > verb.i and has_to(c)), None)
+    clause = _infinitive_of(verb)
     if clause is None:
         return None
     start = clause.left_edge.i
@@ -256,6 +257,20 @@ def _from_infinitive(verb: Token, lemma: str) -> Found | None:
     if called is not None:
         start = min(start, called.left_edge.i + 1)
     return [(verb.doc[start].idx, clause_end(verb, clause))], "infinitive", False
+
+
+def _infinitive_of(verb: Token) -> Token | None:
+    """Find the infinitive that a verb takes, also one that the parse took for a purpose.
+
+    It stands right behind the verb or whom the verb asks: "asks the league to open its books".
+    """
+    found = next((c for c in complements(verb) if c.i > verb.i and has_to(c)), None)
+    if found is not None:
+        return found
+    asked = direct_object(verb) or indirect_object(verb)
+    behind = verb.i if asked is None or asked.i < verb.i else asked.right_edge.i
+    loose = (c for c in children(verb, LOOSE) if c.i > verb.i and has_to(c))
+    return next((c for c in loose if c.left_edge.i == behind + 1), None)
 
 
 # -- nouns -------------------------------------------------------------------------------------
@@ -285,12 +300,18 @@ def _from_object(verb: Token, lemma: str) -> Found | None:
         return None
     if is_passive(verb):
         return _from_passive(verb)
-    noun = direct_object(verb)
+    noun = direct_object(verb) or _told(verb, lemma)
     if noun is None or noun.i < verb.i or noun.lower_ in EMPTY_OBJECT:
         return None
     if _is_only_addressed(verb, noun, lemma) or not _is_uttered(verb, noun, lemma):
         return None
     return [(noun.left_edge.idx, object_end(verb, noun))], "object", False
+
+
+def _told(verb: Token, lemma: str) -> Token | None:
+    """Find whom a verb names where the parse took the only object for an addressee."""
+    named = lemma in verbs("keeps_addressee") or bool(children(verb, NAMING))
+    return indirect_object(verb) if named else None
 
 
 def _is_uttered(verb: Token, noun: Token, lemma: str) -> bool:
@@ -299,7 +320,8 @@ def _is_uttered(verb: Token, noun: Token, lemma: str) -> bool:
         return _names(verb, noun)
     if lemma in verbs("of_words"):
         marks = verb.doc[noun.left_edge.i : noun.right_edge.i + 2]
-        return noun.lemma_ in nouns("said") or any(t.text in DOUBLE_MARKS for t in marks)
+        judged = oblique(verb, "as") is not None
+        return judged or noun.lemma_ in nouns("said") or any(t.text in DOUBLE_MARKS for t in marks)
     return True
 
 
