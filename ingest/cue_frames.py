@@ -343,9 +343,10 @@ def _is_only_addressed(verb: Token, noun: Token, lemma: str) -> bool:
 
 def _from_passive(verb: Token) -> Found | None:
     """Read "was criticised by X for Y": Y, else the subject."""
-    if verb.lemma_ in QUOTING:
-        return None
     by, subject = agent(verb), subject_of(verb)
+    blames = verb.lemma_ in verbs("keeps_addressee")
+    if verb.lemma_ in QUOTING or (verb.dep_ in NOUN_CLAUSE and not (blames and by)):
+        return None  # "families accused of", "a strike declared by": said of a noun in passing
     why = next((n for w, n in obliques(verb) if w in GROUNDS and n.i > verb.i), None)
     reason = _reason_clause(verb) if why is None else (why.left_edge.idx, extent(why)[1])
     if by is None:

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from ingest.actors import Cast
+from ingest.cue_extents import is_that
 from ingest.cue_frames import verb_content
 from ingest.cue_lexicon import all_nouns, all_verbs, nouns, verb_prepositions, verbs
 from ingest.cue_nouns import (
+    CONTENT_CLAUSE,
     noun_content,
     noun_speaker,
     opens_phrase,
@@ -162,7 +164,7 @@ def noun_hit(noun: Token, cast: Cast) -> Hit | None:
     if found is None:
         return None
     speaker = noun_speaker(noun, cast)
-    if speaker is None and noun.lemma_ not in nouns("unsigned"):
+    if speaker is None and not _goes_unsigned(noun):
         return None
     if noun.dep_ in OBJECT and not is_asserted(noun.head):
         return None
@@ -174,6 +176,12 @@ def noun_hit(noun: Token, cast: Cast) -> Hit | None:
         rule="noun",
         confidence=0.7,
     )
+
+
+def _goes_unsigned(noun: Token) -> bool:
+    """Say whether a noun reports though nobody signs for it: "allegations that", not "of"."""
+    clauses = (c for c in noun.children if c.dep_ in CONTENT_CLAUSE)
+    return noun.lemma_ in nouns("unsigned") and any(is_that(k) for c in clauses for k in c.children)
 
 
 def phrase_hit(token: Token) -> Hit | None:
@@ -249,8 +257,7 @@ def _is_denied(token: Token) -> bool:
 def _is_hypothetical(token: Token) -> bool:
     if any(c.lower_ in CONDITIONAL and c.dep_ == "mark" for c in token.children):
         return True
-    perfect = any(a.lemma_ == "have" for a in auxiliaries(token))
-    return bool(modals(token) & HYPOTHETICAL) and not perfect
+    return bool(modals(token) & HYPOTHETICAL)
 
 
 __all__ = ["Hit", "all_verbs", "find_hits", "is_asserted", "speaker_token", "verbs"]
