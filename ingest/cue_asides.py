@@ -78,12 +78,12 @@ def _is_second_verb(token: Token, verb: Token) -> bool:
         return False
     after_comma = token.i > 1 and token.doc[token.i - 2].text == ","
     report = _is_report(token)
-    if _tense(token.head) == token.tag_:
+    if tense_of(token.head) == token.tag_:
         return after_comma and report
     return report or token.tag_ == "VBZ"  # what is past in both may still be what was said
 
 
-def _tense(token: Token) -> str:
+def tense_of(token: Token) -> str:
     """Return the tag of the finite word of a clause: its verb, auxiliary or copula."""
     parts = (token, *children(clause_head(token), AUXILIARY))
     return next((t.tag_ for t in parts if t.tag_ in FINITE or t.tag_ == "MD"), "")
@@ -93,7 +93,7 @@ def _joins_clause(token: Token) -> bool:
     """Recognise the "and" of a clause with a subject of its own behind an object."""
     if token.dep_ != "cc" or token.head.dep_ != "conj" or token.head.i < token.i:
         return False
-    return own_subject(token.head) is not None and _tense(token.head) != ""
+    return own_subject(token.head) is not None and tense_of(token.head) != ""
 
 
 def _is_report(token: Token) -> bool:

@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from ingest.actors import Cast
-from ingest.cue_lexicon import nouns, verbs
+from ingest.cue_asides import tense_of
+from ingest.cue_lexicon import all_verbs, nouns, verbs
 from ingest.names import is_title, words
 from ingest.nouns import names_person
 from ingest.syntax import (
@@ -15,6 +16,7 @@ from ingest.syntax import (
     child,
     children,
     direct_object,
+    first_conjunct,
     indirect_object,
     is_passive,
     oblique,
@@ -24,6 +26,7 @@ from ingest.syntax import (
 )
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+INNER = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "relcl"})  # what was said
 INSIDE_PHRASE = frozenset({"nmod", "pobj", "prep"})  # relations inside a noun's own phrase
 BEFORE_INVERSION = "”\"’',"  # what ends a quotation: "..." asked the union
 PARTITIVE = frozenset({"number", "handful", "couple", "range", "series", "string", "host"})
@@ -34,8 +37,27 @@ PLAIN_FRAMES = frozenset({"clause", "parataxis", "none"})  # that even a thing m
 
 def speaker_token(verb: Token) -> Token | None:
     """Find the mention of who utters what a verb reports, behind a text that carries it."""
+    above = report_above(verb)
+    if above is not None:
+        return speaker_token(above)
     found = _subject_speaker(verb)
     return None if found is None else _behind(found)
+
+
+def report_above(verb: Token) -> Token | None:
+    """Find the report that a second verb goes on: "says it will rain and calls for boats".
+
+    The parse joins it to a verb in what was said, whose tense is another than the report's.
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE or own_subject(verb) is not None:
+        return None
+    joined = first_conjunct(verb)
+    inner, above = joined, joined.head
+    while inner.dep_ in INNER and above.tag_ != verb.tag_ and above.head != above:
+        inner, above = above, above.head
+    outer = inner.dep_ in INNER and above.pos_ == "VERB" and above.lemma_ in all_verbs()
+    same = above.tag_ == verb.tag_ and tense_of(joined) != verb.tag_
+    return above if outer and same and above.i < joined.i else None
 
 
 def name_before(verb: Token, cast: Cast) -> Token | None:

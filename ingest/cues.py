@@ -25,6 +25,7 @@ from ingest.cue_speakers import (
     addressee,
     name_after,
     name_before,
+    report_above,
     speaker_token,
     speaks,
     subject_above,
@@ -219,10 +220,11 @@ def is_asserted(verb: Token) -> bool:
         seen.add(token.i)
         if _is_denied(token) or _is_hypothetical(token):
             return False
-        verdict = None if _shares_clause(token) else _verdict(token, verb)
+        above = report_above(token)
+        verdict = None if above or _shares_clause(token) else _verdict(token, verb)
         if verdict is not None:
             return verdict
-        token = token.head
+        token = above or token.head
     return True
 
 
