@@ -208,6 +208,8 @@ def _hyphenated(doc: Doc, end: int) -> int:
 
 
 def _entity_kind(ent: Span, name: Span) -> str:
+    if name.text in abbreviations():
+        return "organization"
     if any(t.lower_ in words("organization", "name_words") for t in name) and len(name) > 1:
         return "organization"
     if (
