@@ -100,10 +100,12 @@ class Focus:
         """Find the person who was in focus in the sentences right before a token's."""
         return self.last_of(token, ("person",))
 
-    def last_of(self, token: Token, kinds: Collection[str]) -> Bearer | None:
+    def last_of(
+        self, token: Token, kinds: Collection[str], within: int = AGAIN
+    ) -> Bearer | None:
         """Find who of some kinds was the subject last, in the sentences right before a token's."""
         here = self._sentence[token.i]
-        near = (m for m in reversed(self.before(token)) if 0 < here - m.sentence <= AGAIN)
+        near = (m for m in reversed(self.before(token)) if 0 < here - m.sentence <= within)
         found = (m.bearer for m in near if m.subject and not m.quoted)
         return next((b for b in found if b.kind in kinds), None)
 
