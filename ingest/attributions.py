@@ -29,6 +29,8 @@ from ingest.quotes import find_quotes, quoted_tokens
 from ingest.records import Actor, Span, Statement, StatementKind
 from ingest.statements import statements
 from ingest.syntax import (
+    RELATIVE,
+    RELATIVE_PRONOUN,
     children,
     complements,
     direct_object,
@@ -69,7 +71,7 @@ def attributions(doc: Doc, cast: Cast, published_on: date | None = None) -> Iter
             spans=one.spans,
             cue_span=one.cue_span,
             source=one.speaker,
-            source_span=one.speaker_span,
+            source_span=_relative(doc, one.cue_span) or one.speaker_span,
             kind=one.kind,
             spoken=True,
         )
@@ -95,14 +97,31 @@ def _attitudes(doc: Doc, cast: Cast, owned: set[int]) -> Iterator[Attribution]:
             continue
         owned.update(range(*span))
         source = _source(word, cast)
+        mention = cast.mention_span(source) if source is not None else None
         yield Attribution(
             spans=(span,),
             cue_span=(word.idx, word.idx + len(word)),
             source=cast.actor_of(source) if source is not None else None,
-            source_span=cast.mention_span(source) if source is not None else None,
+            source_span=_relative_subject(word) or mention,
             kind="indirect",
             spoken=False,
         )
+
+
+def _relative(doc: Doc, cue: Span | None) -> Span | None:
+    """Find the "who" of the clause that a cue heads."""
+    words = doc.char_span(*cue, alignment_mode="expand") if cue is not None else None
+    return _relative_subject(words.root) if words is not None else None
+
+
+def _relative_subject(word: Token) -> Span | None:
+    """Measure the relative pronoun that is a verb's subject: in its own clause the source."""
+    while word.dep_ == "conj" and own_subject(word) is None and word.head != word:
+        word = word.head
+    subject = own_subject(word)
+    if word.dep_ not in RELATIVE or subject is None or subject.lower_ not in RELATIVE_PRONOUN:
+        return None
+    return subject.idx, subject.idx + len(subject)
 
 
 def _source(word: Token, cast: Cast) -> Token | None:

@@ -123,10 +123,15 @@ def _subject_speaker(verb: Token) -> Token | None:
     if _follows_quotation(verb):
         return verb.head
     subject = subject_of(verb)
-    if subject is not None and subject.i < verb.i and parted_by_quote(subject, verb):
-        return _behind_quotation(verb) or subject
     if subject is None:
         return _inverted(verb) if own_subject(verb) is None else None
+    return _speaking_subject(verb, subject)
+
+
+def _speaking_subject(verb: Token, subject: Token) -> Token | None:
+    """Find who speaks where the parse gives a subject that does not."""
+    if subject.i < verb.i and parted_by_quote(subject, verb):
+        return _behind_quotation(verb) or subject
     if _hangs_on_thing(verb, subject):
         return subject_above(subject) or subject
     if subject.lower_ in ("there", "it") and own_subject(verb) is None and is_passive(verb.head):

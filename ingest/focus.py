@@ -100,9 +100,7 @@ class Focus:
         """Find the person who was in focus in the sentences right before a token's."""
         return self.last_of(token, ("person",))
 
-    def last_of(
-        self, token: Token, kinds: Collection[str], within: int = AGAIN
-    ) -> Bearer | None:
+    def last_of(self, token: Token, kinds: Collection[str], within: int = AGAIN) -> Bearer | None:
         """Find who of some kinds was the subject last, in the sentences right before a token's."""
         here = self._sentence[token.i]
         near = (m for m in reversed(self.before(token)) if 0 < here - m.sentence <= within)
@@ -191,7 +189,7 @@ def _agrees(token: Token, bearer: Bearer) -> bool:
 
 
 def _sentence_numbers(doc: Doc, quoted: Collection[int] = frozenset()) -> list[int]:
-    """Number the sentences; one that begins and ends in a quotation has the number before it."""
+    """Give each token its sentence's number; one wholly in a quotation has the number before."""
     out = [0] * len(doc)
     number = -1
     for sentence in doc.sents:
