@@ -282,6 +282,9 @@ def _from_preposition(verb: Token, lemma: str) -> Found | None:
             start = noun.left_edge
             if start.lower_ == word:
                 start = verb.doc[min(start.i + 1, len(verb.doc) - 1)]
+            asked = direct_object(verb) or indirect_object(verb)
+            if lemma in verbs("keeps_addressee") and asked is not None and asked.i < noun.i:
+                start = asked.left_edge  # "asks the league for help"
             return [(start.idx, object_end(verb, noun))], "preposition", False
     return _from_gerund(verb, lemma)
 
