@@ -27,7 +27,9 @@ CONTENT_CLAUSE = frozenset({"acl", "ccomp", "acl:relcl", "relcl"})
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 SOURCE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "VERB"})
 NO_SENTENCE = frozenset({"acl", "acl:relcl", "relcl", "advcl", "xcomp"})
-INSIDE_CLAUSE = frozenset({"nmod", "obl", "obj", "dobj", "pobj", "prep", "appos", "nsubj", "compound"})
+INSIDE_CLAUSE = frozenset(
+    {"nmod", "obl", "obj", "dobj", "pobj", "prep", "appos", "nsubj", "compound"}
+)
 SHARED = frozenset({"xcomp", "conj"})  # verbs that have their subject from the verb above
 PREDICATE = frozenset({"VERB", "AUX", "ADJ"})
 WORDS_OF = ("in the words of", "in the view of", "in the opinion of")

@@ -13,6 +13,7 @@ from ingest.actors import Cast
 from ingest.cue_extents import is_that
 from ingest.cue_frames import verb_content
 from ingest.cue_lexicon import all_nouns, all_verbs, nouns, verb_prepositions, verbs
+from ingest.cue_misread import misread
 from ingest.cue_nouns import (
     CONTENT_CLAUSE,
     noun_content,
@@ -81,6 +82,8 @@ def find_hits(doc: Doc, cast: Cast) -> Iterator[Hit]:
         hit = None
         if token.pos_ == "VERB" and token.lemma_.lower() in all_verbs():
             hit = verb_hit(token, cast)
+        elif (found := misread(token, cast)) is not None:
+            hit = _misread_hit(token, *found)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in all_nouns():
             hit = noun_hit(token, cast)
         elif opens_phrase(token):
@@ -106,6 +109,19 @@ def verb_hit(verb: Token, cast: Cast) -> Hit | None:
         addressee=addressee(verb),
         before=before,
         confidence=CONFIDENCE[rule],
+    )
+
+
+def _misread_hit(verb: Token, speaker: Token, content: list[Span], rule: str) -> Hit:
+    """Make a hit of a verb that the tagger took for a noun."""
+    last = verb.doc[verb.i + 1] if rule == "preposition" else verb
+    return Hit(
+        token=verb,
+        cue=(verb.idx, last.idx + len(last)),
+        speaker=speaker,
+        content=content,
+        rule=rule,
+        confidence=CONFIDENCE["none"],
     )
 
 

@@ -243,3 +243,80 @@ def test_a_second_verb_in_the_tense_of_the_report_is_its_speakers() -> None:
 def test_in_the_tense_of_what_was_said_it_is_part_of_that() -> None:
     found = said(GOES_ON.format(modal="always always ADV RB advmod 5", wait="VBZ"))
     assert not any(s.cue == "warns" and s.speaker and s.speaker.name == "Volk" for s in found)
+
+
+# -- where the content ends, and verbs that were taken for nouns --------------------------------
+
+# "Boats sailed as tides turned, according to Ada Volk.", the phrase hung on the tides.
+CLOSING = """
+Boats boat NOUN NNS nsubj 2
+sailed sail VERB VBD ROOT 2
+as as SCONJ IN mark 5
+tides tide NOUN NNS nsubj 5
+turned turn VERB VBD advcl 2
+{comma}
+according accord VERB VBG {according}
+to to ADP IN {to}
+Ada Ada PROPN NNP {ada} PERSON
+Volk Volk PROPN NNP {volk} -PERSON
+~. . PUNCT . punct 2
+"""
+COMMA, BARE = "~, , PUNCT , punct 5", "both both ADV RB advmod 5"
+PHRASES = {
+    "UD": {"according": "case 9", "to": "fixed 7", "ada": "obl 5", "volk": "flat 9"},
+    "ClearNLP": {"according": "prep 5", "to": "prep 7", "ada": "compound 10", "volk": "pobj 8"},
+}
+
+
+@pytest.mark.parametrize("labels", PHRASES.values(), ids=PHRASES)
+def test_according_to_at_the_end_covers_the_sentence(labels: dict[str, str]) -> None:
+    assert told(CLOSING.format(comma=COMMA, **labels)) == [
+        ("Ada Volk", "Boats sailed as tides turned")
+    ]
+
+
+def test_without_a_comma_it_covers_what_it_hangs_on() -> None:
+    found = said(CLOSING.format(comma=BARE, **PHRASES["UD"]))
+    assert [s.text for s in found] == ["as tides turned both"]
+
+
+@pytest.mark.parametrize("labels", [UD, CLEAR], ids=["UD", "ClearNLP"])
+def test_who_is_asked_for_something_is_part_of_it(labels: dict[str, str]) -> None:
+    case = ("case 6", "obl 2") if labels is UD else ("prep 2", "pobj 5")
+    found = said(f"""
+Volk Volk PROPN NNP nsubj 2 PERSON
+asks ask VERB VBZ ROOT 2
+the the DET DT det 4
+league league NOUN NN {labels["obj"]} 2
+for for ADP IN {case[0]}
+boats boat NOUN NNS {case[1]}
+~. . PUNCT . punct 2
+""")
+    assert [s.text for s in found] == ["the league for boats"]
+
+
+# "Harbour Watch calls for boats.", with the verb for a noun.
+CALLS = """
+Harbour Harbour PROPN NNP compound 2 ORG
+Watch Watch PROPN NNP compound 3 -ORG
+{verb} NOUN NNS ROOT 3
+{opener} ADP IN {case}
+boats boat NOUN NNS {boats}
+{last}. . PUNCT . punct 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("case", "boats"), [("case 5", "nmod 3"), ("prep 3", "pobj 4")], ids=["UD", "ClearNLP"]
+)
+def test_a_noun_that_must_be_the_verb_reports(case: str, boats: str) -> None:
+    table = CALLS.format(verb="calls call", opener="for for", case=case, boats=boats, last="~")
+    assert [(s.speaker and s.speaker.name, s.cue, s.text) for s in said(table)] == [
+        ("Harbour Watch", "calls for", "boats")
+    ]
+
+
+@pytest.mark.parametrize(("verb", "opener"), [("calls call", "with with"), ("fees fee", "for for")])
+def test_other_nouns_do_not(verb: str, opener: str) -> None:
+    table = CALLS.format(verb=verb, opener=opener, case="case 5", boats="nmod 3", last="~")
+    assert said(table) == []
