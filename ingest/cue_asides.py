@@ -3,11 +3,10 @@
 from spacy.tokens import Doc, Token
 
 from ingest.cue_lexicon import all_verbs, asides
-from ingest.syntax import SUBJECT, child, children, clause_head, own_subject
+from ingest.syntax import QUOTE_MARKS, SUBJECT, child, children, clause_head, own_subject
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 AUXILIARY = frozenset({"aux", "aux:pass", "auxpass", "cop"})
-DOUBLE_MARKS = frozenset('"\u201c\u201d')
 NEAR_END = 2  # tokens that may follow an aside within what the parse took for content
 
 
@@ -20,9 +19,9 @@ def last_own(verb: Token, head: Token, last: int, *, clause: bool) -> int:
     quoted = False
     for i in range(head.left_edge.i, last + 1):
         token = doc[i]
-        if token.text in DOUBLE_MARKS:
+        if token.text in QUOTE_MARKS:
             quoted = not quoted
-        if quoted or token.text in DOUBLE_MARKS or i <= max(head.i, verb.i):
+        if quoted or token.text in QUOTE_MARKS or i <= max(head.i, verb.i):
             continue
         if _ends_here(token, verb, last, clause=clause):
             return _before(doc, i)
@@ -39,7 +38,7 @@ def _before(doc: Doc, i: int) -> int:
 
 def _ends_here(token: Token, verb: Token, last: int, *, clause: bool) -> bool:
     before = token.doc[token.i - 1]
-    if before.text in DOUBLE_MARKS and before.i:
+    if before.text in QUOTE_MARKS and before.i:
         before = before.nbor(-1)  # '..., hastily," referring to'
     comma = before.text == ","
     return (

@@ -23,6 +23,7 @@ from ingest.syntax import (
     INDIRECT,
     NOUN_CLAUSE,
     OBJECT,
+    QUOTE_MARKS,
     SUBJECT,
     TIME_NOUN,
     agent,
@@ -57,14 +58,13 @@ WITHOUT_ASIDES = NOUN_CLAUSE | {"appos"}
 MISTAKEN = frozenset({"nsubj", "nsubj:pass", "obj", "dobj", "csubj", "dep"})
 WITHIN_INSERTION = frozenset({"ADV", "AUX", "PART"})  # between subject and verb: "he also said"
 REACH = 14  # tokens between a verb and a "that" which the parse did not join
-DOUBLE_MARKS = frozenset('"“”')
 QUOTING = frozenset({"cite", "quote"})  # in the passive: who is quoted, no content
 BEGINS_NOUN = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 SEPARATORS = frozenset({";", ":"})
 NO_CONTENT = SUBJECT | {"conj", "parataxis", "advmod", "vocative", "obl:tmod", "npadvmod", "punct"}
 NAMING = frozenset({"xcomp", "oprd", "attr", "acomp", "ccomp"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
-STOPS = DOUBLE_MARKS | {".", "!", "?", ";", ":"}
+STOPS = QUOTE_MARKS | {".", "!", "?", ";", ":"}
 
 
 def verb_content(verb: Token) -> Found:
@@ -141,7 +141,7 @@ def _from_insertion(verb: Token, lemma: str) -> Found | None:
     doc, sentence = verb.doc, verb.sent
     left, right = doc[sentence.start : inserted[0] - 1], doc[inserted[1] + 1 : sentence.end]
     if not any(t.pos_ in ("VERB", "AUX") for t in left) or any(
-        t.text in DOUBLE_MARKS for t in left
+        t.text in QUOTE_MARKS for t in left
     ):
         return None
     reported = any(t.pos_ == "VERB" and t.lemma_ in verbs("clause") for t in left)
@@ -324,7 +324,7 @@ def _is_uttered(verb: Token, noun: Token, lemma: str) -> bool:
     if lemma in verbs("of_words"):
         marks = verb.doc[noun.left_edge.i : noun.right_edge.i + 2]
         judged = oblique(verb, "as") is not None
-        return judged or noun.lemma_ in nouns("said") or any(t.text in DOUBLE_MARKS for t in marks)
+        return judged or noun.lemma_ in nouns("said") or any(t.text in QUOTE_MARKS for t in marks)
     return True
 
 

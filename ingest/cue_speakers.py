@@ -31,7 +31,7 @@ INSIDE_PHRASE = frozenset({"nmod", "pobj", "prep"})  # relations inside a noun's
 BEFORE_INVERSION = "”\"’',"  # what ends a quotation: "..." asked the union
 PARTITIVE = frozenset({"number", "handful", "couple", "range", "series", "string", "host"})
 BEFORE_HEAD = frozenset({"det", "amod", "compound", "nmod:poss", "poss"})
-QUOTE_ENDS = ("”", '"', "’")
+QUOTE_ENDS = ("”", '"', "’", "'")
 PLAIN_FRAMES = frozenset({"clause", "parataxis", "none"})  # that even a thing may fill
 
 
