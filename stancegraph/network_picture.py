@@ -78,7 +78,10 @@ def layout(graph: Any) -> dict[str, Place]:
         for key, (dx, dy) in zip(disc, _sunflower(len(disc)), strict=True):
             places[key] = (x + dx, y + dy)
     outer = max(ring + reach + 1.5 if discs else 0.0, len(alone) * 1.6 / (2 * pi), 1.0)
-    places.update(zip(alone, _ring([1.0] * len(alone), outer), strict=True))
+    if len(alone) == 1 and discs:
+        places[alone[0]] = (0.0, outer)
+    else:
+        places.update(zip(alone, _ring([1.0] * len(alone), outer), strict=True))
     return {key: (1.25 * x, y) for key, (x, y) in places.items()}
 
 
@@ -139,7 +142,7 @@ def _draw_ties(axes: Any, graph: Any, places: dict[str, Place]) -> None:
         [_curve(places[a], places[b], edge["kind"]) for a, b, edge in ties],
         colors=[COLOURS[edge["kind"]] for *_, edge in ties],
         linewidths=[_width(abs(edge["weight"]) / greatest) for *_, edge in ties],
-        alpha=0.75 if len(ties) < 60 else 0.4,
+        alpha=0.75 if len(ties) < 60 else 0.45 if len(ties) < 200 else 0.3,
         capstyle="round",
         zorder=1,
     )
@@ -153,7 +156,7 @@ def _width(share: float) -> float:
 def _curve(one: Place, other: Place, kind: str) -> list[Place]:
     """Bow a tie to the left or the right by its kind, so that the two of a pair are both seen."""
     (x, y), (u, v) = one, other
-    bow = 0.1 if kind == "agreement" else -0.1
+    bow = 0.07 if kind == "agreement" else -0.07
     mid = (x + u) / 2 - bow * (v - y), (y + v) / 2 + bow * (u - x)
     steps = [n / 16 for n in range(17)]
     return [
@@ -203,7 +206,7 @@ def _explain(figure: Any, graph: Any, caption: Caption, left_out: str) -> None:
         node = {"agreement": number, "conflict": 0}
         size = sqrt(_size(node))
         look: Any = {"marker": "o", "linestyle": "", "color": _ALONE, "markersize": size}
-        handles.append(Line2D([], [], **look, label=f"{number} in common with others"))
+        handles.append(Line2D([], [], **look, label=f"{number:,} agreements and conflicts"))
     figure.legend(
         handles=handles,
         loc="lower center",

@@ -24,10 +24,10 @@ RETURN key AS position, h.iso3 AS holder, type(x) AS side, x.spell AS spell, x.f
 UNWIND $keys AS key
 MATCH (p:Position {positionId: key})
 OPTIONAL MATCH (h:Actor)-[:TAKES]->(s:Stance)-[t:TOWARDS]->(p), (s)-[:REPORTED_IN]->(r:Article)
-WHERE s.hearsay = false
-WITH key, h, s, min(r.publishedOn) AS published
+WHERE s.hearsay = false AND s.dismissed = false
+WITH key, h, s, t, min(r.publishedOn) AS published
 WHERE s.stanceId IS NOT NULL
-RETURN key AS position, h.actorId AS holder, s.polarity AS side, s.saidOn AS saidOn,
+RETURN key AS position, h.actorId AS holder, t.side AS side, s.saidOn AS saidOn,
     published AS published;
 
 // name: names of actors
