@@ -169,7 +169,8 @@ def _until(spell: Row, after: Row | None) -> date | None:
     if after is None or spell["first"] is None:
         return None
     begins: date = after["first"]
-    return max(spell["last"], begins - timedelta(days=1))
+    said: date = spell["last"]
+    return max(said, begins - timedelta(days=1))
 
 
 def _said(

@@ -14,7 +14,7 @@ from stancegraph.then import NOW, When, opened
 
 if TYPE_CHECKING:
     from graph.alliances import Alliances
-    from graph.network import Network
+    from graph.network import Network, Who
     from stancegraph.network_picture import Caption
 
 
@@ -112,7 +112,7 @@ def _read(wanted: Wanted, uri: str) -> "Network":
     window = Window(first=wanted.first, last=wanted.last, active=wanted.active)
     with opened(uri, wanted.when) as asked:
         about = asked.find("position", wanted.about) if wanted.about else None
-        who = "countries" if wanted.countries else "actors"
+        who: Who = "countries" if wanted.countries else "actors"
         return network(asked.store, who, window=window, positions=about)
 
 

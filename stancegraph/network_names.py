@@ -99,10 +99,10 @@ def write_names(
 
     points = 9.0 if len(places) <= 40 else 7.5
     pixels = figure.dpi / 72
-    spots = {
-        key: Spot(*axes.transData.transform(place), sqrt(sizes[key]) / 2 * pixels)
-        for key, place in places.items()
-    }
+    spots = {}
+    for key, place in places.items():
+        x, y = axes.transData.transform(place)
+        spots[key] = Spot(float(x), float(y), sqrt(sizes[key]) / 2 * pixels)
     texts = {
         key: axes.text(0, 0, short(name), fontsize=points, parse_math=False, zorder=3)
         for key, name in names.items()

@@ -3,7 +3,7 @@
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import cos, pi, sin, sqrt
+from math import atan2, cos, pi, sin, sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +75,7 @@ def layout(graph: Any) -> dict[str, Place]:
     places: dict[str, Place] = {}
     ring = max(sum(2 * _radius(disc) + 1.5 for disc in discs) / (2 * pi), reach + 0.75)
     for disc, (x, y) in zip(discs, _ring([_radius(d) + 0.75 for d in discs], ring), strict=True):
-        for key, (dx, dy) in zip(disc, _sunflower(len(disc)), strict=True):
+        for key, (dx, dy) in zip(disc, _sunflower(len(disc), atan2(y, x)), strict=True):
             places[key] = (x + dx, y + dy)
     outer = max(ring + reach + 1.5 if discs else 0.0, len(alone) * 1.6 / (2 * pi), 1.0)
     if len(alone) == 1 and discs:
@@ -103,11 +103,14 @@ def _ring(shares: Sequence[float], radius: float) -> Iterator[Place]:
         yield (radius * cos(angle), radius * sin(angle)) if len(shares) > 1 else (0.0, 0.0)
 
 
-def _sunflower(number: int) -> Iterator[Place]:
-    """Yield places that fill a disc evenly, from the middle outwards; a few stand on a ring."""
+def _sunflower(number: int, towards: float) -> Iterator[Place]:
+    """Yield places that fill a disc evenly, from the middle outwards; a few stand on a ring.
+
+    ``towards`` is the angle at which the disc is seen from the middle of all: two stand across it.
+    """
     for place in range(number):
         if number <= 5:
-            angle = pi / 2 + 2 * pi * place / number
+            angle = towards + pi / 2 + 2 * pi * place / number
             radius = _radius([""] * number) * 0.7
         else:
             angle = place * pi * (3 - sqrt(5))

@@ -90,7 +90,7 @@ def test_communities_agree_more_than_they_differ() -> None:
 
 @pytest.mark.parametrize("kind", ["agreement", "conflict", "both", "subtract"])
 def test_what_is_said_of_nodes_goes_by_both_kinds_of_tie(kind: str) -> None:
-    asked = Asked(kind=kind)  # type: ignore[arg-type] - one of the kinds
+    asked = Asked(kind=kind)  # type: ignore[arg-type]
     found = alliances(CAMPS, asked)
     assert found.graph.nodes["a"] == {
         "label": "A",

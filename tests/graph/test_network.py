@@ -156,7 +156,7 @@ def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 @pytest.mark.parametrize("who", ["actors", "countries"])
 def test_without_bounds_every_side_is_active(embedded: Store, who: str) -> None:
-    plain = network(embedded, who)  # type: ignore[arg-type] - of two texts
+    plain = network(embedded, who)  # type: ignore[arg-type]
     assert len(plain.ties) >= 3
     assert network(embedded, who, window=Window(active=True)) == plain  # type: ignore[arg-type]
 
@@ -181,4 +181,4 @@ def test_both_stores_give_the_same_numbers(embedded: Store, neo4j_server: Neo4jS
 def test_an_empty_graph_has_an_empty_network(tmp_path: Path) -> None:
     with open_store(tmp_path / "empty.ladybug") as store:
         for who in ("actors", "countries"):
-            assert network(store, who, window=FEBRUARY) == Network()  # type: ignore[arg-type]
+            assert network(store, who, window=FEBRUARY) == Network()

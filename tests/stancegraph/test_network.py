@@ -25,7 +25,7 @@ NASTY = ("<b>&\"'", "a $tide$ of $names", "\x0b\x00 bell", "İnci \U0001f6a2 Σ�
 
 
 def found_of(network: Network = CAMPS, kind: str = "both") -> Alliances:
-    return alliances(network, Asked(kind=kind))  # type: ignore[arg-type] - one of the kinds
+    return alliances(network, Asked(kind=kind))  # type: ignore[arg-type]
 
 
 def nasty() -> Alliances:
@@ -118,7 +118,10 @@ def test_a_name_without_room_is_left_out() -> None:
 
 
 def test_a_long_name_is_cut() -> None:
-    assert short("Ministry of Fisheries and Coastal Affairs") == "Ministry of Fisheries and Coastal\u2026"
+    assert (
+        short("Ministry of Fisheries and Coastal Affairs")
+        == "Ministry of Fisheries and Coastal\u2026"
+    )
     assert short("Volk") == "Volk"
 
 
