@@ -1,5 +1,6 @@
 """Read names: which words tell an actor from others, and which is the last name."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -9,6 +10,7 @@ from graph.ids import digest, slug, tokens
 from ingest.records import Actor
 
 _LONGEST_TITLE = 3  # words
+_NAMELESS = re.compile(r"--[0-9a-f]{8}$")
 
 
 @cache
@@ -89,6 +91,11 @@ def is_nameless(actor: Actor) -> bool:
 def nameless_id(actor: Actor, article_id: str) -> str:
     """Name one who has no name of his own: he is another in every article."""
     return f"{name_of(actor).slug}--{digest(article_id, actor.name)[:8]}"
+
+
+def is_nameless_id(actor_id: str) -> bool:
+    """Tell whether an actorId is of one who has no name of his own."""
+    return bool(_NAMELESS.search(actor_id))
 
 
 def aliases_of(actor: Actor, shown: str) -> list[str]:
