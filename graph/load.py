@@ -10,11 +10,12 @@ from graph.cast import Cast
 from graph.census import counts
 from graph.changes import Changes, Role
 from graph.derive import Touched, derive_touched
+from graph.reports import Reports, reports_of
 from graph.rows import BadSpan
 from graph.shape import NODES, EdgeKind
 from graph.spool import Spool
 from graph.store import Store, Transaction
-from graph.writing import ArticleWriter, Batch, Keys, keys_of
+from graph.writing import ArticleWriter, Batch
 from ingest.records import Extraction
 
 BATCH = 1_000  # articles in one transaction, which ladybug holds in memory
@@ -139,12 +140,11 @@ class _Loader:
         part = LoadReport()
         new = list(_new(change, extractions, part))
         batch = Batch(cast, self.loaded_at, self.with_text)
-        keys = [keys_of(one, cast) for one in new]
-        wanted = {key for one in keys for found in one.values() for key in found}
-        batch.reprints.recall(change, wanted)
-        for extraction, own in zip(new, keys, strict=True):
+        reports = [reports_of(one, cast) for one in new]
+        batch.reprints.recall(change, reports)
+        for extraction, own in zip(new, reports, strict=True):
             _write(batch, extraction, own, part)
-        change.merge_nodes("QuoteKey", batch.reprints.rows())
+        batch.reprints.keep(change)
         touched = _merge(change, batch.changes)
         derive_touched(change, touched)
         part.reprints = batch.joined
@@ -187,10 +187,10 @@ def _new(
             )
 
 
-def _write(batch: Batch, extraction: Extraction, keys: Keys, part: LoadReport) -> None:
+def _write(batch: Batch, extraction: Extraction, reports: Reports, part: LoadReport) -> None:
     article = extraction.article
     try:
-        ArticleWriter(batch, extraction, keys).write()
+        ArticleWriter(batch, extraction, reports).write()
     except BadSpan as error:
         part.problems.append(
             LoadProblem(name=article.name, article_id=article.article_id, reason=str(error))

@@ -170,6 +170,14 @@ ASIDE: dict[str, NodeShape] = {
     "QuoteKey": NodeShape(
         label="QuoteKey", key="key", properties={"key": "text", "statementIds": "texts"}
     ),
+    "ArticleSketch": NodeShape(
+        label="ArticleSketch",
+        key="articleId",
+        properties={"articleId": "text", "sketch": "text"},
+    ),
+    "CopyKey": NodeShape(
+        label="CopyKey", key="key", properties={"key": "text", "evidenceIds": "texts"}
+    ),
 }
 
 _EVIDENCE = ("Statement", "Stance", "Condition")

@@ -59,6 +59,18 @@ RETURN n.key AS key
 ORDER BY key
 LIMIT $size;
 
+// name: keys ArticleSketch
+MATCH (n:ArticleSketch) WHERE n.articleId > $after
+RETURN n.articleId AS key
+ORDER BY key
+LIMIT $size;
+
+// name: keys CopyKey
+MATCH (n:CopyKey) WHERE n.key > $after
+RETURN n.key AS key
+ORDER BY key
+LIMIT $size;
+
 // name: nodes Article
 UNWIND $keys AS key
 MATCH (n:Article {articleId: key})
@@ -117,6 +129,16 @@ RETURN n.positionId AS positionId, n.vector AS vector;
 UNWIND $keys AS key
 MATCH (n:QuoteKey {key: key})
 RETURN n.key AS key, n.statementIds AS statementIds;
+
+// name: nodes ArticleSketch
+UNWIND $keys AS key
+MATCH (n:ArticleSketch {articleId: key})
+RETURN n.articleId AS articleId, n.sketch AS sketch;
+
+// name: nodes CopyKey
+UNWIND $keys AS key
+MATCH (n:CopyKey {key: key})
+RETURN n.key AS key, n.evidenceIds AS evidenceIds;
 
 // name: edges SAID Actor Statement
 UNWIND $keys AS key
@@ -421,6 +443,14 @@ RETURN count(n) AS number;
 
 // name: count QuoteKey
 MATCH (n:QuoteKey) WHERE n.key IS NOT NULL
+RETURN count(n) AS number;
+
+// name: count ArticleSketch
+MATCH (n:ArticleSketch) WHERE n.articleId IS NOT NULL
+RETURN count(n) AS number;
+
+// name: count CopyKey
+MATCH (n:CopyKey) WHERE n.key IS NOT NULL
 RETURN count(n) AS number;
 
 // name: count SAID Actor Statement

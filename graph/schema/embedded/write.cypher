@@ -66,6 +66,17 @@ MERGE (n:QuoteKey {key: key})
 ON CREATE SET n.statementIds = statementIds
 ON MATCH SET n.statementIds = statementIds;
 
+// name: merge ArticleSketch
+LOAD FROM $rows
+MERGE (n:ArticleSketch {articleId: articleId})
+ON CREATE SET n.sketch = sketch;
+
+// name: merge CopyKey
+LOAD FROM $rows
+MERGE (n:CopyKey {key: key})
+ON CREATE SET n.evidenceIds = evidenceIds
+ON MATCH SET n.evidenceIds = evidenceIds;
+
 // name: merge Meta
 LOAD FROM $rows
 MERGE (n:Meta {key: key})
