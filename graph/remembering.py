@@ -65,44 +65,43 @@ _STANCES_OF = """
 UNWIND $ids AS id
 MATCH (s:Statement {statementId: id})
 OPTIONAL MATCH (s)-[:EXPRESSES]->(x:Stance)
-OPTIONAL MATCH (a:Actor)-[:TAKES]->(x)-[:TOWARDS]->(t)
-WITH id, x, a, t
+OPTIONAL MATCH (a:Actor)-[h:TAKES]->(x)-[w:TOWARDS]->(t)
+WITH id, x, a, h, w
 WHERE a.actorId IS NOT NULL
-RETURN id AS ownerId, x.stanceId AS evidenceId, a.actorId AS actorId, x.polarity AS polarity,
-    coalesce(t.positionId, t.actorId, t.iso3) AS target
+RETURN id AS ownerId, x.stanceId AS evidenceId, h.named AS actorId, w.side AS side,
+    w.named AS target
 """
 
 _CONDITIONS_OF = """
 UNWIND $ids AS id
 MATCH (s:Statement {statementId: id})
 OPTIONAL MATCH (s)-[:EXPRESSES]->(x:Condition)
-OPTIONAL MATCH (q:Position)<-[:REQUIRES]-(x)-[:CONSEQUENCE]->(p:Position)
-WITH id, x, p, q
+OPTIONAL MATCH (q:Position)<-[y:REQUIRES]-(x)-[z:CONSEQUENCE]->(p:Position)
+WITH id, x, p, y, z
 WHERE p.positionId IS NOT NULL
-OPTIONAL MATCH (a:Actor)-[:SETS]->(x)
-RETURN id AS ownerId, x.conditionId AS evidenceId, coalesce(a.actorId, '') AS actorId,
-    x.marker AS marker, p.positionId AS consequence, q.positionId AS requirement
+OPTIONAL MATCH (a:Actor)-[h:SETS]->(x)
+RETURN id AS ownerId, x.conditionId AS evidenceId, coalesce(h.named, '') AS actorId,
+    x.marker AS marker, z.named AS consequence, y.named AS requirement
 """
 
 _BARE_STANCES = """
 UNWIND $ids AS id
 MATCH (x:Stance {stanceId: id})
-OPTIONAL MATCH (a:Actor)-[:TAKES]->(x)-[:TOWARDS]->(t)
-WITH id, x, a, t
+OPTIONAL MATCH (a:Actor)-[h:TAKES]->(x)-[w:TOWARDS]->(t)
+WITH id, a, h, w
 WHERE a.actorId IS NOT NULL
-RETURN id AS ownerId, id AS evidenceId, a.actorId AS actorId, x.polarity AS polarity,
-    coalesce(t.positionId, t.actorId, t.iso3) AS target
+RETURN id AS ownerId, id AS evidenceId, h.named AS actorId, w.side AS side, w.named AS target
 """
 
 _BARE_CONDITIONS = """
 UNWIND $ids AS id
 MATCH (x:Condition {conditionId: id})
-OPTIONAL MATCH (q:Position)<-[:REQUIRES]-(x)-[:CONSEQUENCE]->(p:Position)
-WITH id, x, p, q
+OPTIONAL MATCH (q:Position)<-[y:REQUIRES]-(x)-[z:CONSEQUENCE]->(p:Position)
+WITH id, x, p, y, z
 WHERE p.positionId IS NOT NULL
-OPTIONAL MATCH (a:Actor)-[:SETS]->(x)
-RETURN id AS ownerId, id AS evidenceId, coalesce(a.actorId, '') AS actorId,
-    x.marker AS marker, p.positionId AS consequence, q.positionId AS requirement
+OPTIONAL MATCH (a:Actor)-[h:SETS]->(x)
+RETURN id AS ownerId, id AS evidenceId, coalesce(h.named, '') AS actorId, x.marker AS marker,
+    z.named AS consequence, y.named AS requirement
 """
 
 _READ = {"s": _STATEMENTS, "p": _STANCES, "c": _CONDITIONS}  # by the letter that ids begin with
@@ -112,7 +111,7 @@ _EXPRESSED = {
     "c": ((_BARE_CONDITIONS, "condition"),),
 }
 _NAMES = {
-    "stance": ("polarity", "target"),
+    "stance": ("side", "target"),
     "condition": ("marker", "consequence", "requirement"),
 }
 

@@ -22,7 +22,7 @@ from graph.shingles import Sketch, overlap
 from graph.store import Transaction
 
 NEAR_DAYS = 3  # words that differ a little are of one occasion only so near
-COPY = 0.6  # share of the shorter article that the longer prints too: docs/copies.md
+COPY = 0.5  # share of the shorter article that the longer prints too: docs/copies.md
 _NEAR_WORDS = QUOTED_WORDS + 1  # of a quote that differs a little
 _COPIED_WORDS = 3  # of what a copy reports; fewer say nothing
 

@@ -15,7 +15,8 @@ import numpy.typing as npt
 
 WIDTH = 4  # words of a shingle: an edited word spoils so many
 SIZE = 128  # hashes kept: the share is right to within 0.09 in 19 of 20 cases
-LEAST = 16  # shingles (of the sketches that can be compared): fewer are no evidence of a copy
+LEAST = 16  # hashes that can be compared: fewer do not tell
+SHORT = 48  # shingles: a shorter text may be a form that is filled in anew each day
 
 _WORD = re.compile(r"\w+")
 _FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd, of no pattern: 2**64 by the golden ratio
@@ -62,6 +63,8 @@ def overlap(one: Sketch, other: Sketch) -> float:
 
     Up to the hash at which the first of two sketches ends, both are complete.
     """
+    if min(len(one.hashes), len(other.hashes)) < SHORT:
+        return 0.0
     ends = [mine.hashes[-1] for mine in (one, other) if not mine.whole]
     left, right = one.hashes, other.hashes
     if ends:
