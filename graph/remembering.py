@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.reports import Told, told_by, who
+from graph.reports import Report, Told, told_by, who
 from graph.shape import Row
 from graph.shingles import Sketch, read
 from graph.store import Transaction
@@ -15,13 +15,51 @@ Likeness = tuple[str, ...]
 _QUOTE_KEYS = """
 UNWIND $keys AS key
 MATCH (k:QuoteKey {key: key})
-RETURN key AS key, k.statementIds AS evidenceIds
+RETURN key AS key, k.statementIds AS statementIds
 """
 
 _COPY_KEYS = """
 UNWIND $keys AS key
 MATCH (k:CopyKey {key: key})
-RETURN key AS key, k.evidenceIds AS evidenceIds
+RETURN key AS key, k.articleIds AS articleIds
+"""
+
+_STATEMENTS_IN = """
+UNWIND $ids AS id
+MATCH (a:Article {articleId: id})
+OPTIONAL MATCH (x:Statement)-[:REPORTED_IN]->(a)
+WITH x
+WHERE x.statementId IS NOT NULL
+RETURN DISTINCT x.statementId AS evidenceId
+"""
+
+_STANCES_IN = """
+UNWIND $ids AS id
+MATCH (a:Article {articleId: id})
+OPTIONAL MATCH (x:Stance)-[:REPORTED_IN]->(a)
+OPTIONAL MATCH (s:Statement)-[:EXPRESSES]->(x)
+WITH x, s
+WHERE x.stanceId IS NOT NULL AND s.statementId IS NULL
+RETURN DISTINCT x.stanceId AS evidenceId
+"""
+
+_CONDITIONS_IN = """
+UNWIND $ids AS id
+MATCH (a:Article {articleId: id})
+OPTIONAL MATCH (x:Condition)-[:REPORTED_IN]->(a)
+OPTIONAL MATCH (s:Statement)-[:EXPRESSES]->(x)
+WITH x, s
+WHERE x.conditionId IS NOT NULL AND s.statementId IS NULL
+RETURN DISTINCT x.conditionId AS evidenceId
+"""
+
+_SPEAKERS = """
+UNWIND $ids AS id
+MATCH (x:Statement {statementId: id})
+OPTIONAL MATCH (a:Actor)-[h:SAID]->(x)
+WITH id, h
+WHERE h.named IS NOT NULL
+RETURN id AS evidenceId, h.named AS named
 """
 
 _STATEMENTS = """
@@ -104,7 +142,11 @@ RETURN id AS ownerId, id AS evidenceId, coalesce(h.named, '') AS actorId, x.mark
     z.named AS consequence, y.named AS requirement
 """
 
-_READ = {"s": _STATEMENTS, "p": _STANCES, "c": _CONDITIONS}  # by the letter that ids begin with
+_READ = {  # by the letter with which ids begin
+    "s": ("Statement", _STATEMENTS),
+    "p": ("Stance", _STANCES),
+    "c": ("Condition", _CONDITIONS),
+}
 _EXPRESSED = {
     "s": ((_STANCES_OF, "stance"), (_CONDITIONS_OF, "condition")),
     "p": ((_BARE_STANCES, "stance"),),
@@ -125,45 +167,66 @@ class Known:
     """
 
     evidence_id: str
-    told: Told
+    source: Told | Report
     published: date
+    label: str
+    speakers: set[str] = field(default_factory=set)
     founder: str | None = None
     articles: set[str] = field(default_factory=set)
     evidence: dict[Likeness, str] = field(default_factory=dict)
+
+    @property
+    def told(self) -> Told:
+        """Return the words of the first report."""
+        return self.source.told if isinstance(self.source, Report) else self.source
 
     def express(self, likeness: Likeness, evidence_id: str) -> None:
         """Add what is expressed; of two that are alike the one with the lesser id counts."""
         self.evidence[likeness] = min(self.evidence.get(likeness, evidence_id), evidence_id)
 
 
-def ids_by_key(
-    change: Transaction, quotes: Iterable[str], copies: Iterable[str]
-) -> dict[str, list[str]]:
-    """Read which statements have which keys, and which stances and conditions of no statement."""
-    rows = [
-        *change.run(_QUOTE_KEYS, {"keys": sorted(quotes)}),
-        *change.run(_COPY_KEYS, {"keys": sorted(copies)}),
-    ]
-    return {str(row["key"]): [str(one) for one in row["evidenceIds"]] for row in rows}
+def quotes_by_key(change: Transaction, keys: Iterable[str]) -> dict[str, list[str]]:
+    """Read which statements have which keys."""
+    rows = change.run(_QUOTE_KEYS, {"keys": sorted(keys)})
+    return {str(row["key"]): list(row["statementIds"]) for row in rows}
 
 
-def known_by(change: Transaction, ids: Iterable[str]) -> Iterator[Known]:
-    """Read evidence with the words of its first report and all its articles."""
+def articles_by_key(change: Transaction, keys: Iterable[str]) -> dict[str, list[str]]:
+    """Read which articles have which keys."""
+    rows = change.run(_COPY_KEYS, {"keys": sorted(keys)})
+    return {str(row["key"]): list(row["articleIds"]) for row in rows}
+
+
+def reported_in(change: Transaction, article_ids: Iterable[str]) -> set[str]:
+    """Read what articles report: statements, and stances and conditions of no statement."""
+    ids = {"ids": sorted(article_ids)}
+    queries = _STATEMENTS_IN, _STANCES_IN, _CONDITIONS_IN
+    return {str(row["evidenceId"]) for query in queries for row in change.run(query, ids)}
+
+
+def known_by(change: Transaction, ids: Iterable[str]) -> dict[str, Known]:
+    """Read evidence with the words of its first report, its speakers and all its articles."""
     known: dict[str, Known] = {}
-    for row in _rows(change, ids):
+    for label, row in _rows(change, ids):
         evidence_id, published = str(row["evidenceId"]), row["published"]
         one = known.get(evidence_id)
         if one is None:
-            one = Known(evidence_id=evidence_id, told=told_by(row), published=published)
+            told = told_by(row)
+            one = Known(evidence_id=evidence_id, source=told, published=published, label=label)
             known[evidence_id] = one
         one.published = min(one.published, published)
         one.articles.add(str(row["articleId"]))
-    yield from known.values()
+    said = {"ids": sorted(key for key, one in known.items() if one.label == "Statement")}
+    for row in change.run(_SPEAKERS, said):
+        known[str(row["evidenceId"])].speakers.add(who(str(row["named"])))
+    return known
 
 
-def _rows(change: Transaction, ids: Iterable[str]) -> Iterator[Row]:
+def _rows(change: Transaction, ids: Iterable[str]) -> Iterator[tuple[str, Row]]:
     for letter, some in _by_letter(ids).items():
-        yield from change.run(_READ[letter], {"ids": some})
+        label, query = _READ[letter]
+        for row in change.run(query, {"ids": some}):
+            yield label, row
 
 
 def express_all(change: Transaction, known: dict[str, Known]) -> None:

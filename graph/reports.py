@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from graph.alike import Words, words_of
@@ -10,7 +10,7 @@ from graph.cast import Cast
 from graph.ids import digest
 from graph.naming import APART
 from graph.shape import Row
-from graph.shingles import Sketch, sketch
+from graph.shingles import Sketch, least, sketch
 from ingest.records import Condition, Extraction, SaidDate, Span, Statement
 
 DAYS = 7  # a paper that prints the same words later than this quotes another occasion
@@ -32,26 +32,45 @@ class Told:
     words: Words
     quoted: tuple[Words, ...] = ()
     day: date | None = None
-    terms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Report:
-    """Hold one report of an article: its words, and the keys by which its like are found."""
+    """Hold one report of an article; ``keys`` are of its quoted words, ``sought`` of near days.
+
+    ``label`` is that of what it makes in the graph, ``who`` the speaker of a statement.
+    """
 
     article_id: str
     published: date
-    told: Told
-    keys: tuple[str, ...]
-    sought: tuple[str, ...]
+    label: str
+    kind: str
+    parts: list[str]
+    said: SaidDate
+    who: str = ""
+    keys: tuple[str, ...] = ()
+    sought: tuple[str, ...] = ()
+    _told: Told | None = None
+
+    @property
+    def told(self) -> Told:
+        """Take the words apart, when they are first wanted: most reports are like no other."""
+        if self._told is None:
+            self._told = told(self.kind, self.parts, self.said)
+        return self._told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reports:
-    """Hold all reports of an article by their places in its extraction."""
+    """Hold all reports of an article by their places in its extraction.
+
+    ``keys`` are those by which copies of it are found, ``sought`` the ones of near days.
+    """
 
     article_id: str = ""
     sketch: Sketch | None = None
+    keys: tuple[str, ...] = ()
+    sought: tuple[str, ...] = ()
     statements: dict[int, Report] = field(default_factory=dict)
     stances: dict[int, Report] = field(default_factory=dict)
     conditions: dict[int, Report] = field(default_factory=dict)
@@ -71,24 +90,33 @@ def reports_of(extraction: Extraction, cast: Cast) -> Reports:
     if article.published_on is None:
         return Reports()
     made = _Maker(article.article_id, article.text, article.published_on)
-    found = Reports(
+    statements = {
+        place: made.statement(one, _by(one, extraction, cast))
+        for place, one in enumerate(extraction.statements)
+    }
+    stances = {
+        place: made.bare("Stance", one.span, one.said)
+        for place, one in enumerate(extraction.stances)
+        if one.statement is None
+    }
+    conditions = {
+        place: made.bare("Condition", _envelope(one), one.said)
+        for place, one in enumerate(extraction.conditions)
+        if one.statement is None
+    }
+    if not (statements or stances or conditions):
+        return Reports()
+    drawn = sketch(article.text)
+    keys, sought = _keys(least(drawn), article.published_on)
+    return Reports(
         article_id=article.article_id,
-        statements={
-            place: made.report(_statement(article.text, one), "said", _by(one, extraction, cast))
-            for place, one in enumerate(extraction.statements)
-        },
-        stances={
-            place: made.plain(one.span, one.said, "stance", one.polarity)
-            for place, one in enumerate(extraction.stances)
-            if one.statement is None
-        },
-        conditions={
-            place: made.plain(_envelope(one), one.said, "condition", one.marker)
-            for place, one in enumerate(extraction.conditions)
-            if one.statement is None
-        },
+        sketch=drawn,
+        keys=keys,
+        sought=sought,
+        statements=statements,
+        stances=stances,
+        conditions=conditions,
     )
-    return replace(found, sketch=sketch(article.text)) if found.all() else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +125,38 @@ class _Maker:
     text: str
     published: date
 
-    def plain(self, span: Span, said: SaidDate, *kind: str) -> Report:
-        return self.report(told("indirect", [self.text[slice(*span)]], said), *kind)
+    def bare(self, label: str, span: Span, said: SaidDate) -> Report:
+        return self._report(label, "indirect", [self.text[slice(*span)]], said)
 
-    def report(self, one: Told, *kind: str) -> Report:
-        day = self.published.toordinal()
-        own = day // _BLOCK
-        near = sorted({(day - DAYS) // _BLOCK, own, (day + DAYS) // _BLOCK})
-        keys = {block: [digest(*kind, block, term) for term in one.terms] for block in near}
+    def statement(self, record: Statement, who: str) -> Report:
+        # Words that nobody is named for are known again in a copy of the article alone.
+        kind = record.kind if who else "indirect"
+        parts = [self.text[start:end] for start, end in sorted(record.spans)]
+        report = self._report("Statement", kind, parts, record.said)
+        report.who = who
+        if report.kind != "indirect":
+            terms = sorted({term for unit in report.told.quoted for term in _terms(unit)})
+            hashed = [digest("quote", who, term) for term in terms]
+            report.keys, report.sought = _keys(hashed, self.published)
+        return report
+
+    def _report(self, label: str, kind: str, parts: list[str], said: SaidDate) -> Report:
         return Report(
             article_id=self.article_id,
             published=self.published,
-            told=one,
-            keys=tuple(keys[own]),
-            sought=tuple(key for block in near for key in keys[block]),
+            label=label,
+            kind=kind,
+            parts=parts,
+            said=said,
         )
+
+
+def _keys(hashed: Sequence[str], published: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Tie hashes to a span of days: those to be kept, and those of all days that are near."""
+    day = published.toordinal()
+    near = {(day - DAYS) // _BLOCK, (day + DAYS) // _BLOCK}
+    sought = tuple(f"{one}-{block}" for block in sorted(near) for one in hashed)
+    return tuple(f"{one}-{day // _BLOCK}" for one in hashed), sought
 
 
 def _envelope(record: Condition) -> Span:
@@ -128,12 +173,6 @@ def _by(record: Statement, extraction: Extraction, cast: Cast) -> str:
     if record.speaker is None:
         return ""
     return who(cast.actor_id(record.speaker, extraction.article.article_id))
-
-
-def _statement(text: str, record: Statement) -> Told:
-    # Whose words they are is not told: they are known again in a copy of the article alone.
-    kind = record.kind if record.speaker else "indirect"
-    return told(kind, [text[start:end] for start, end in sorted(record.spans)], record.said)
 
 
 def told_by(row: Row) -> Told:
@@ -153,14 +192,12 @@ def _parts(text: str, spans: Sequence[int]) -> list[str]:
 
 def told(kind: str, parts: Sequence[str], said: SaidDate = _UNKNOWN) -> Told:
     """Take the words of a report apart."""
-    words, quoted = words_of(" ".join(parts)), _quoted(kind, parts)
-    longest = {term for unit in (words, *quoted) for term in _terms(unit)}
+    words = words_of(" ".join(parts))
     known = said.source == "text" and said.precision == "day"
-    day = said.on if known else None
-    return Told(words=words, quoted=quoted, day=day, terms=tuple(sorted(longest)))
+    return Told(words=words, quoted=_quoted(kind, parts, words), day=said.on if known else None)
 
 
-def _quoted(kind: str, parts: Sequence[str]) -> tuple[Words, ...]:
+def _quoted(kind: str, parts: Sequence[str], whole: Words) -> tuple[Words, ...]:
     """List the quoted words that are enough to be known again.
 
     One paper prints the first sentence, another the second, a third both: each sentence
@@ -168,12 +205,17 @@ def _quoted(kind: str, parts: Sequence[str]) -> tuple[Words, ...]:
     """
     if kind == "indirect":
         return ()
+    pieces = list(parts)
     if kind == "mixed":
-        parts = [*parts, *(found for part in parts for found in _QUOTED.findall(part))]
-    whole = words_of(" ".join(parts)) if kind == "direct" else ()
-    sentences = [words_of(one) for part in parts for one in _SENTENCE_END.split(part)]
-    units = {one for one in sentences if len(one) > QUOTED_WORDS}
-    return tuple(sorted(units | ({whole} if len(whole) >= QUOTED_WORDS else set())))
+        pieces += [found for part in parts for found in _QUOTED.findall(part)]
+    sentences = [one for part in pieces for one in _SENTENCE_END.split(part)]
+    if sentences == [" ".join(parts)]:
+        units = {whole} if len(whole) > QUOTED_WORDS else set()
+    else:
+        units = {one for one in map(words_of, sentences) if len(one) > QUOTED_WORDS}
+    if kind == "direct" and len(whole) >= QUOTED_WORDS:
+        units.add(whole)
+    return tuple(sorted(units))
 
 
 def _terms(words: Words) -> list[str]:

@@ -5,24 +5,23 @@ editor changes them. What stands outside quotation marks is known in a copy of t
 one that shares most of its text.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from graph.alike import alike, words_of
+from graph.copies import Copies
 from graph.remembering import (
     Known,
     Likeness,
     express_all,
-    ids_by_key,
     known_by,
-    sketches_of,
+    quotes_by_key,
+    reported_in,
 )
 from graph.reports import DAYS, QUOTED_WORDS, Report, Reports, Told, told
-from graph.shingles import Sketch, overlap
 from graph.store import Transaction
 
 NEAR_DAYS = 3  # words that differ a little are of one occasion only so near
-COPY = 0.5  # share of the shorter article that the longer prints too: docs/copies.md
 _NEAR_WORDS = QUOTED_WORDS + 1  # of a quote that differs a little
 _COPIED_WORDS = 3  # of what a copy reports; fewer say nothing
 
@@ -43,41 +42,45 @@ class Reprints:
         self._by_key: dict[str, list[Known]] = {}
         self._by_id: dict[str, Known] = {}
         self._grown: set[str] = set()
-        self._new: dict[str, Sketch] = {}
-        self._sketches: dict[str, Sketch] = {}
         self._grades: dict[tuple[int, str], _Grade] = {}
-        self._copies: dict[tuple[str, str], bool] = {}
+        self._copies = Copies()
 
     def recall(self, change: Transaction, batch: Sequence[Reports]) -> None:
         """Read from the store what may be reported again, with what it expresses."""
-        self._new = {one.article_id: one.sketch for one in batch if one.sketch is not None}
+        originals = self._copies.recall(change, batch)
         reports = [report for one in batch for report in one.all()]
-        quotes = {key for one in batch for r in one.statements.values() for key in r.sought}
-        copies = {key for report in reports for key in report.sought} - quotes
-        ids = ids_by_key(change, quotes, copies)
-        known = {one.evidence_id: one for one in known_by(change, _all(ids))}
+        ids = quotes_by_key(change, {key for report in reports for key in report.sought})
+        wanted = {one for some in ids.values() for one in some}
+        if originals:
+            wanted |= reported_in(change, originals)
+        self._by_id = known_by(change, wanted) if wanted else {}
         for key, some in ids.items():
-            self._by_key[key] = [known[one] for one in some if one in known]
-        likely = {
+            self._by_key[key] = [self._by_id[one] for one in some if one in self._by_id]
+        for known in self._by_id.values():
+            self._copies.report(known, known.articles)
+        express_all(change, self._likely(reports))
+
+    def _likely(self, reports: Iterable[Report]) -> dict[str, Known]:
+        """Tell what reports of the batch may join; the rest need not be read whole."""
+        return {
             one.evidence_id: one
             for report in reports
             for one in self._candidates(report)
             if any(self._grade(report, one))
         }
-        articles = {article for one in likely.values() for article in one.articles}
-        self._sketches = sketches_of(change, articles) | self._new if articles else self._new
-        express_all(change, likely)
-        self._by_id = likely
 
     def keep(self, change: Transaction) -> None:
-        """Write the keys of what the batch reported first, and the sketches of its articles."""
-        ids = {key: sorted(k.evidence_id for k in self._by_key[key]) for key in sorted(self._grown)}
-        quotes = [(key, some) for key, some in ids.items() if some[0][0] == "s"]
-        copies = [(key, some) for key, some in ids.items() if some[0][0] != "s"]
-        change.merge_nodes("QuoteKey", [{"key": k, "statementIds": some} for k, some in quotes])
-        change.merge_nodes("CopyKey", [{"key": k, "evidenceIds": some} for k, some in copies])
-        rows = [{"articleId": key, "sketch": str(one)} for key, one in sorted(self._new.items())]
-        change.merge_nodes("ArticleSketch", rows)
+        """Write the keys of quotes and of articles that the batch brought first."""
+        rows = [
+            {"key": key, "statementIds": sorted(one.evidence_id for one in self._by_key[key])}
+            for key in sorted(self._grown)
+        ]
+        change.merge_nodes("QuoteKey", rows)
+        self._copies.keep(change)
+
+    def enter(self, reports: Reports) -> None:
+        """Begin with an article: from here on it is one of those that others may copy."""
+        self._copies.enter(reports)
 
     def statement(self, report: Report | None, own_id: str) -> str:
         """Return the Statement that a report is of: one known from another paper, or its own."""
@@ -107,29 +110,33 @@ class Reprints:
         known = self._by_id[evidence_id]
         known.published = min(known.published, report.published)
         known.articles.add(report.article_id)
+        self._copies.report(known, [report.article_id])
         return evidence_id
 
     def _found(self, report: Report, own_id: str) -> str:
         known = Known(
             evidence_id=own_id,
-            told=report.told,
+            source=report,
             published=report.published,
+            label=report.label,
+            speakers={report.who} if report.who else set(),
             founder=report.article_id,
             articles={report.article_id},
         )
         self._by_id[own_id] = known
+        self._copies.report(known, [report.article_id])
         self._grown.update(report.keys)
         for key in report.keys:
             self._by_key.setdefault(key, []).append(known)
         return own_id
 
-    def _candidates(self, report: Report) -> Iterator[Known]:
-        met = set[str]()
-        for key in report.sought:
-            for known in self._by_key.get(key, ()):
-                if known.evidence_id not in met and known.founder != report.article_id:
-                    met.add(known.evidence_id)
-                    yield known
+    def _candidates(self, report: Report) -> list[Known]:
+        """List what a report may be of: quotes that share a key, and all that originals report."""
+        found = {one.evidence_id: one for key in report.sought for one in self._by_key.get(key, ())}
+        for one in self._copies.reported(report.article_id):
+            if one.label == report.label and _is_said_by(one, report.who):
+                found[one.evidence_id] = one
+        return [one for one in found.values() if one.founder != report.article_id]
 
     def _near(self, report: Report) -> Iterator[tuple[int, bool, int, float, str]]:
         """Yield what a report may be of, with its rank: the least is the one."""
@@ -142,7 +149,7 @@ class Reprints:
                 yield 0, again, days, 0.0, known.evidence_id
             elif grade.near and days <= NEAR_DAYS:
                 yield 1, again, days, -grade.near, known.evidence_id
-            elif grade.whole and self._is_copied(report, known):
+            elif grade.whole and self._copies.is_copy(report.article_id, known.articles):
                 yield 1, again, days, -grade.whole, known.evidence_id
 
     def _grade(self, report: Report, known: Known) -> _Grade:
@@ -150,18 +157,6 @@ class Reprints:
         if key not in self._grades:
             self._grades[key] = grade(report.told, known.told)
         return self._grades[key]
-
-    def _is_copied(self, report: Report, known: Known) -> bool:
-        """Tell whether the report's article is a copy of one that reported the same."""
-        own = report.article_id
-        return any(self._is_copy(own, other) for other in sorted(known.articles - {own}))
-
-    def _is_copy(self, own: str, other: str) -> bool:
-        pair = own, other
-        if pair not in self._copies:
-            one, two = self._sketches.get(own), self._sketches.get(other)
-            self._copies[pair] = bool(one and two and overlap(one, two) >= COPY)
-        return self._copies[pair]
 
 
 def grade(one: Told, other: Told) -> _Grade:
@@ -183,5 +178,5 @@ def same_words(one: str, other: str) -> bool:
     return not runs.isdisjoint(found) or any(grade(told("mixed", [one]), told("mixed", [other])))
 
 
-def _all(ids: dict[str, list[str]]) -> set[str]:
-    return {one for some in ids.values() for one in some}
+def _is_said_by(known: Known, who: str) -> bool:
+    return who in known.speakers if who else not known.speakers

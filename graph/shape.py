@@ -231,7 +231,7 @@ ASIDE: dict[str, NodeShape] = {
         properties={"articleId": "text", "sketch": "text"},
     ),
     "CopyKey": NodeShape(
-        label="CopyKey", key="key", properties={"key": "text", "evidenceIds": "texts"}
+        label="CopyKey", key="key", properties={"key": "text", "articleIds": "texts"}
     ),
 }
 

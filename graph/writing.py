@@ -102,6 +102,7 @@ class ArticleWriter:
         self._changes.node(
             "Article", **article_row(self._extraction, at, text=self._batch.with_text)
         )
+        self._batch.reprints.enter(self._reports)
         statements = enumerate(zip(self._extraction.statements, said, strict=True))
         ids = [self._statement(place, record, row) for place, (record, row) in statements]
         for place, stance in enumerate(self._extraction.stances):

@@ -167,7 +167,7 @@ RETURN n.articleId AS articleId, n.sketch AS sketch;
 // name: nodes CopyKey
 UNWIND $keys AS key
 MATCH (n:CopyKey {key: key})
-RETURN n.key AS key, n.evidenceIds AS evidenceIds;
+RETURN n.key AS key, n.articleIds AS articleIds;
 
 // name: edges SAID Actor Statement
 UNWIND $keys AS key

@@ -93,8 +93,8 @@ ON CREATE SET n.sketch = sketch;
 // name: merge CopyKey
 LOAD FROM $rows
 MERGE (n:CopyKey {key: key})
-ON CREATE SET n.evidenceIds = evidenceIds
-ON MATCH SET n.evidenceIds = evidenceIds;
+ON CREATE SET n.articleIds = articleIds
+ON MATCH SET n.articleIds = articleIds;
 
 // name: merge Meta
 LOAD FROM $rows

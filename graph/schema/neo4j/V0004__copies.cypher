@@ -1,5 +1,5 @@
-// By what copies of an article are known, and what they report outside quotation marks: the sketch of
-// its text, and keys of stances and conditions that no statement expresses. No part of the graph.
+// By what copies of an article are known: the sketch of its text, and the articles by the least
+// hashes in it. No part of the graph.
 
 CREATE CONSTRAINT stancegraph_article_sketch_key IF NOT EXISTS
 FOR (n:ArticleSketch) REQUIRE n.articleId IS UNIQUE;

@@ -102,8 +102,8 @@ ON CREATE SET n.sketch = row.sketch;
 // name: merge CopyKey
 UNWIND $rows AS row
 MERGE (n:CopyKey {key: row.key})
-ON CREATE SET n.evidenceIds = row.evidenceIds
-ON MATCH SET n.evidenceIds = row.evidenceIds;
+ON CREATE SET n.articleIds = row.articleIds
+ON MATCH SET n.articleIds = row.articleIds;
 
 // name: merge SAID Actor Statement
 UNWIND $rows AS row
