@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph.remembering import Known, articles_by_key, sketches_of
-from graph.reports import Reports
-from graph.shingles import Sketch, overlap
+from graph.remembering import Dated, Known, articles_by_key, sketches_of
+from graph.reports import DAYS, Reports
+from graph.shingles import overlap
 from graph.store import Transaction
 
-COPY = 0.5  # share of the shorter article that the longer prints too: docs/copies.md
+# Share of the shorter article that the longer prints too: docs/copies.md. What is published on
+# another day may be the next of a row of briefings, in which much is said each time.
+SAME_DAY = 0.5
+LATER = 0.75
 _MANY = 256  # articles that share a hash; those beyond are found by their others
 
 
@@ -17,7 +20,7 @@ class Copies:
     def __init__(self) -> None:
         """Start with nothing remembered."""
         self._by_key: dict[str, list[str]] = {}
-        self._sketches: dict[str, Sketch] = {}
+        self._sketches: dict[str, Dated] = {}
         self._entered: list[str] = []
         self._grown: set[str] = set()
         self._originals: dict[str, list[str]] = {}  # of an article: those that it is a copy of
@@ -52,9 +55,7 @@ class Copies:
         return [
             other
             for other in sorted(others - {reports.article_id})
-            if own is not None
-            and other in self._sketches
-            and overlap(own, self._sketches[other]) >= COPY
+            if own is not None and other in self._sketches and is_copy(own, self._sketches[other])
         ]
 
     def report(self, known: Known, article_ids: Iterable[str]) -> None:
@@ -78,5 +79,15 @@ class Copies:
         change.merge_nodes("CopyKey", rows)
         sketches = [(one, self._sketches[one]) for one in self._entered]
         change.merge_nodes(
-            "ArticleSketch", [{"articleId": one, "sketch": str(drawn)} for one, drawn in sketches]
+            "ArticleSketch",
+            [
+                {"articleId": one, "publishedOn": day, "sketch": str(drawn)}
+                for one, (day, drawn) in sketches
+            ],
         )
+
+
+def is_copy(one: Dated, other: Dated) -> bool:
+    """Tell whether of two articles one is a copy of the other."""
+    days = abs((one[0] - other[0]).days)
+    return days <= DAYS and overlap(one[1], other[1]) >= (LATER if days else SAME_DAY)

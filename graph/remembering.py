@@ -11,6 +11,7 @@ from graph.store import Transaction
 
 # By what one report's stance or condition equals another's of the same utterance.
 Likeness = tuple[str, ...]
+Dated = tuple[date, Sketch]  # of an article: when it was published, and what is in it
 
 _QUOTE_KEYS = """
 UNWIND $keys AS key
@@ -96,7 +97,7 @@ RETURN id AS evidenceId, x.text AS text, x.saidOn AS saidOn, x.saidPrecision AS 
 _SKETCHES = """
 UNWIND $ids AS id
 MATCH (k:ArticleSketch {articleId: id})
-RETURN id AS articleId, k.sketch AS sketch
+RETURN id AS articleId, k.publishedOn AS published, k.sketch AS sketch
 """
 
 _STANCES_OF = """
@@ -246,7 +247,7 @@ def _by_letter(ids: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def sketches_of(change: Transaction, article_ids: Iterable[str]) -> dict[str, Sketch]:
-    """Read the sketches of articles; one that had nothing to tell has none."""
+def sketches_of(change: Transaction, article_ids: Iterable[str]) -> dict[str, Dated]:
+    """Read the sketches of articles, with their days; one that had nothing to tell has none."""
     rows = change.run(_SKETCHES, {"ids": sorted(article_ids)})
-    return {str(row["articleId"]): read(str(row["sketch"])) for row in rows}
+    return {str(row["articleId"]): (row["published"], read(str(row["sketch"]))) for row in rows}

@@ -68,7 +68,7 @@ class Reports:
     """
 
     article_id: str = ""
-    sketch: Sketch | None = None
+    sketch: tuple[date, Sketch] | None = None
     keys: tuple[str, ...] = ()
     sought: tuple[str, ...] = ()
     statements: dict[int, Report] = field(default_factory=dict)
@@ -110,7 +110,7 @@ def reports_of(extraction: Extraction, cast: Cast) -> Reports:
     keys, sought = _keys(least(drawn), article.published_on)
     return Reports(
         article_id=article.article_id,
-        sketch=drawn,
+        sketch=(article.published_on, drawn),
         keys=keys,
         sought=sought,
         statements=statements,

@@ -228,7 +228,7 @@ ASIDE: dict[str, NodeShape] = {
     "ArticleSketch": NodeShape(
         label="ArticleSketch",
         key="articleId",
-        properties={"articleId": "text", "sketch": "text"},
+        properties={"articleId": "text", "publishedOn": "date", "sketch": "text"},
     ),
     "CopyKey": NodeShape(
         label="CopyKey", key="key", properties={"key": "text", "articleIds": "texts"}

@@ -162,7 +162,7 @@ RETURN n.key AS key, n.statementIds AS statementIds;
 // name: nodes ArticleSketch
 UNWIND $keys AS key
 MATCH (n:ArticleSketch {articleId: key})
-RETURN n.articleId AS articleId, n.sketch AS sketch;
+RETURN n.articleId AS articleId, n.publishedOn AS publishedOn, n.sketch AS sketch;
 
 // name: nodes CopyKey
 UNWIND $keys AS key

@@ -88,7 +88,7 @@ ON MATCH SET n.statementIds = statementIds;
 // name: merge ArticleSketch
 LOAD FROM $rows
 MERGE (n:ArticleSketch {articleId: articleId})
-ON CREATE SET n.sketch = sketch;
+ON CREATE SET n.publishedOn = publishedOn, n.sketch = sketch;
 
 // name: merge CopyKey
 LOAD FROM $rows

@@ -97,7 +97,7 @@ ON MATCH SET n.statementIds = row.statementIds;
 // name: merge ArticleSketch
 UNWIND $rows AS row
 MERGE (n:ArticleSketch {articleId: row.articleId})
-ON CREATE SET n.sketch = row.sketch;
+ON CREATE SET n.publishedOn = row.publishedOn, n.sketch = row.sketch;
 
 // name: merge CopyKey
 UNWIND $rows AS row
