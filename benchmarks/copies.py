@@ -58,7 +58,7 @@ ARTICLE_EDITS: dict[str, Edit] = {
 
 
 def quotes(data: dict[str, Any]) -> Iterator[tuple[str, bool, bool]]:
-    """Yield for each pair of quotes its kind, whether it is one, and whether it is taken for one."""
+    """Yield for each pair of quotes its kind, whether it is one, and whether it is taken so."""
     for quote in data["quotes"]:
         for name, edit in QUOTE_EDITS.items():
             yield name, True, _same(quote, " ".join(edit(quote.split())))
@@ -111,11 +111,25 @@ def table(title: str, rows: list[tuple[str, bool, bool]]) -> Iterator[str]:
     yield f"\nprecision {sum(taken) / len(taken):.3f}, recall {sum(taken) / all_:.3f}\n"
 
 
+def paraphrases(data: dict[str, Any]) -> Iterator[str]:
+    """Write how near in meaning paraphrases are, and sentences that say something else."""
+    from ingest.pipeline import sentence_vectors
+
+    rows = [[pair[name] for name in ("one", "same", "other")] for pair in data["paraphrases"]]
+    vectors = sentence_vectors([text for row in rows for text in row]).reshape(len(rows), 3, -1)
+    same = sorted(float(one @ two) for one, two, _ in vectors)
+    other = sorted(float(one @ two) for one, _, two in vectors)
+    yield "| cosine | paraphrases above | others above |\n| --- | ---: | ---: |"
+    for least in (0.5, 0.6, 0.7, 0.8, 0.9):
+        yield f"| {least} | {sum(s > least for s in same)} | {sum(o > least for o in other)} |"
+
+
 def main() -> None:
     """Print the tables."""
     data = tomllib.loads((HERE / "copies.toml").read_text(encoding="utf-8"))
     for title, rows in (("quotes", list(quotes(data))), ("articles", list(articles(data)))):
         print("\n".join(table(title, rows)))
+    print("\n".join(paraphrases(data)))
 
 
 if __name__ == "__main__":
