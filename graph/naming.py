@@ -9,6 +9,7 @@ from importlib.resources import files
 from graph.ids import digest, slug, tokens
 from ingest.records import Actor
 
+APART = "--"  # in the id of one who has no name: what follows tells the article
 _LONGEST_TITLE = 3  # words
 _NAMELESS = re.compile(r"--[0-9a-f]{8}$")
 
@@ -90,7 +91,7 @@ def is_nameless(actor: Actor) -> bool:
 
 def nameless_id(actor: Actor, article_id: str) -> str:
     """Name one who has no name of his own: he is another in every article."""
-    return f"{name_of(actor).slug}--{digest(article_id, actor.name)[:8]}"
+    return f"{name_of(actor).slug}{APART}{digest(article_id, actor.name)[:8]}"
 
 
 def is_nameless_id(actor_id: str) -> bool:
