@@ -99,6 +99,7 @@ _ACTOR: dict[str, Kind] = {
     "kind": "text",
     "aliases": "texts",
     "lastName": "text",
+    "nameKey": "text",
     "wikidataId": "text",
 }
 

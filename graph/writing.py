@@ -205,7 +205,7 @@ class ArticleWriter:
     def _new_actor(self, actor: Actor) -> str:
         cast = self._batch.cast
         actor_id = cast.actor_id(actor, self._article.article_id)
-        shown, kind, last = cast.written(actor_id, actor)
+        shown, kind, last, key = cast.written(actor_id, actor)
         self._changes.node(
             "Actor",
             actorId=actor_id,
@@ -213,6 +213,7 @@ class ArticleWriter:
             kind=kind,
             aliases=[],
             lastName=last,
+            nameKey=key,
             wikidataId=None,
         )
         forms = {*aliases_of(actor, shown), *([name_of(actor).shown] if last else [])}

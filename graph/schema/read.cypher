@@ -70,7 +70,7 @@ RETURN n.articleId AS articleId, n.title AS title, n.url AS url, n.outlet AS out
 UNWIND $keys AS key
 MATCH (n:Actor {actorId: key})
 RETURN n.actorId AS actorId, n.name AS name, n.kind AS kind, n.aliases AS aliases, n.lastName AS
-    lastName, n.wikidataId AS wikidataId;
+    lastName, n.nameKey AS nameKey, n.wikidataId AS wikidataId;
 
 // name: nodes Country
 UNWIND $keys AS key

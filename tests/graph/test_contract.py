@@ -46,6 +46,7 @@ def actor(key: str, name: str | None = "A", **more: object) -> Row:
         "kind": "person",
         "aliases": [],
         "lastName": None,
+        "nameKey": None,
         "wikidataId": None,
     }
     return row | more

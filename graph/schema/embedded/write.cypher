@@ -17,7 +17,7 @@ ON CREATE SET n.title = title, n.url = url, n.outlet = outlet, n.author = author
 LOAD FROM $rows
 MERGE (n:Actor {actorId: actorId})
 ON CREATE SET n.name = name, n.kind = kind, n.aliases = aliases, n.lastName = lastName,
-        n.wikidataId = wikidataId
+        n.nameKey = nameKey, n.wikidataId = wikidataId
 ON MATCH SET n.aliases = aliases;
 
 // name: merge Country

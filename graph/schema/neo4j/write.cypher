@@ -16,7 +16,7 @@ ON CREATE SET n.title = row.title, n.url = row.url, n.outlet = row.outlet, n.aut
 UNWIND $rows AS row
 MERGE (n:Actor {actorId: row.actorId})
 ON CREATE SET n.name = row.name, n.kind = row.kind, n.aliases = row.aliases,
-    n.lastName = row.lastName, n.wikidataId = row.wikidataId
+    n.lastName = row.lastName, n.nameKey = row.nameKey, n.wikidataId = row.wikidataId
 ON MATCH SET n.aliases = row.aliases;
 
 // name: merge Country
