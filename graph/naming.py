@@ -69,6 +69,8 @@ def _read_person(shown: str) -> Name:
     core = [n for n, word in enumerate(plain) if word not in _words("suffixes")]
     core = core or list(range(len(parts)))
     named = [n for n in core if plain[n] not in _words("particles")] or core[-1:]
+    if named and core[0] < named[0] and len(named) > 1 and parts[core[0]][0].isupper():
+        named = [core[0], *named]  # "Van R. Marr"
     if not named:
         return Name(words=words, shown=shown, last="", bare=True)
     family = named[0] if _family_first([plain[n] for n in named]) else named[-1]

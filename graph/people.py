@@ -81,11 +81,18 @@ def agree(one: Name, other: Name) -> bool:
     first, second = _keys(one), _keys(other)
     if "".join(first) == "".join(second):
         return True
-    short, long = sorted((first, second), key=len)
-    if not short or not _same(short[0], long[0]):
+    if not (first and second and _same(first[0], second[0])):
         return False
-    rest = iter(long[1:])
-    return all(any(_same(word, found) for found in rest) for word in short[1:])
+    both = zip(first[1:], second[1:], strict=False)  # "George W." is not "George H. W."
+    return all(_same(*pair) for pair in both) and not _initialled_apart(first, second)
+
+
+def _initialled_apart(one: list[str], other: list[str]) -> bool:
+    """Tell "H. R." from "Henry": a name that begins with an initial may have nothing new."""
+    if (len(one[0]) == 1) == (len(other[0]) == 1):
+        return False
+    short, full = (one, other) if len(one[0]) == 1 else (other, one)
+    return len(short) > len(full) or any(len(word) > 1 and word not in full for word in short)
 
 
 def _keys(name: Name) -> list[str]:
@@ -129,26 +136,48 @@ def grouped(forms: Iterable[Form], stored: Iterable[Group]) -> Iterator[Group]:
         parts.setdefault(_letter(group.names[0]), ([], []))[1].append(group)
     for form in forms:
         parts.setdefault(_letter(form.name), ([], []))[0].append(form)
-    taken = {group.actor_id for _, groups in parts.values() for group in groups}
+    taken = {group.actor_id: group for _, groups in parts.values() for group in groups}
     for letter in sorted(parts):
-        yield from _joined(*parts[letter], taken)
+        _join(*parts[letter], taken)
+    yield from taken.values()
 
 
-def _joined(forms: list[Form], groups: list[Group], taken: set[str]) -> list[Group]:
+def _join(forms: list[Form], groups: list[Group], taken: dict[str, Group]) -> None:
+    """Let the forms of one first letter join groups or found some, and note those by their ids."""
     groups.sort(key=lambda group: group.actor_id)
     open_to = {group.actor_id: [f for f in forms if group.fits(f)] for group in groups}
     found: dict[int, list[Form]] = {}
     for form in sorted(forms, key=lambda one: one.detail):
         fits = [group for group in groups if group.fits(form)]
-        fits = [group for group in fits if _known(group, form)][:1] or fits
+        fits = [group for group in fits if _known(group, form)][:1] or likeliest(fits)
         if len(fits) == 1 and not _rivalled(fits[0], form, open_to):
             fits[0].take(form)
         else:
             fits = [_founded(form)]
             groups.append(fits[0])
         found.setdefault(id(fits[0]), []).append(form)
-    _name([group for group in groups if not group.stored], found, taken)
-    return groups
+    new = [group for group in groups if not group.stored]
+    _name(list(_without_strays(new, groups, found)), found, taken)
+
+
+def _without_strays(
+    new: list[Group], groups: list[Group], found: dict[int, list[Form]]
+) -> Iterator[Group]:
+    """Let a rare name join the one that is met far more often, though another agreed as well.
+
+    Else one misread "Anna Volk Per Volk" would keep "Anna M. Volk" and "Anna Volk" apart.
+    """
+    for group in sorted(new, key=lambda one: (-one.articles, found[id(one)][0].detail)):
+        forms, least = found[id(group)], _TIMES * group.articles
+        often = [one for one in groups if one.articles >= least and one is not group]
+        often = [one for one in often if all(map(one.fits, forms))]
+        if len(often) != 1:
+            yield group
+            continue
+        groups.remove(group)
+        for form in forms:
+            often[0].take(form)
+            found.setdefault(id(often[0]), []).append(form)
 
 
 def _known(group: Group, form: Form) -> bool:
@@ -168,14 +197,22 @@ def _founded(form: Form) -> Group:
     return group
 
 
-def _name(groups: list[Group], found: dict[int, list[Form]], taken: set[str]) -> None:
-    """Name new groups by their earliest form; one whose id another has gets its initials too."""
+def _name(groups: list[Group], found: dict[int, list[Form]], taken: dict[str, Group]) -> None:
+    """Name new groups by their earliest form; one whose id another has gets its initials too.
+
+    One that has no initials either ("George Bush" beside two that have) is who has the id.
+    """
     firsts = [(min(found[id(group)], key=lambda form: form.rank), group) for group in groups]
     for first, group in sorted(firsts, key=lambda pair: pair[0].rank):
         ids = (first.name.slug, first.name.full_slug)
-        group.actor_id = next((one for one in ids if one not in taken), ids[0])
-        group.shown, group.kind, group.last = first.name.shown, first.kind, first.name.last
-        taken.add(group.actor_id)
+        free = next((one for one in ids if one not in taken), None)
+        if free is None:
+            for form in found[id(group)]:
+                taken[ids[0]].take(form)
+            continue
+        group.actor_id, group.shown = free, first.name.shown
+        group.kind, group.last = first.kind, first.name.last
+        taken[free] = group
 
 
 def stored(actor_id: str, shown: str, last: str, aliases: Sequence[str]) -> Group:
@@ -189,6 +226,11 @@ def stored(actor_id: str, shown: str, last: str, aliases: Sequence[str]) -> Grou
     return Group(actor_id, shown, "person", name.last, [name, *names], stored=True)
 
 
+def _has_marks(full: Name, bare: Name) -> bool:
+    """Tell whether a full name has the particle and the suffix of a last name alone."""
+    return (not bare.lead or bare.lead in full.words) and bare.suffix in ("", full.suffix)
+
+
 def means(name: Name, country: str | None, groups: Sequence[Group]) -> list[Group]:
     """List whom of one block a last name alone may mean, the likeliest only where it is plain."""
     exact = [group for group in groups if any(one.last == name.last for one in group.names)]
@@ -198,9 +240,14 @@ def means(name: Name, country: str | None, groups: Sequence[Group]) -> list[Grou
         group
         for group in exact
         if not (country and group.countries and country not in group.countries)
-        and (not name.lead or any(name.lead in one.words for one in group.names))
+        and any(_has_marks(one, name) for one in group.names)
     ]
-    fits.sort(key=lambda group: (-group.articles, group.actor_id))
-    if len(fits) > 1 and fits[0].articles >= max(_LEAST, _TIMES * fits[1].articles):
-        return fits[:1]
-    return fits
+    return likeliest(fits)
+
+
+def likeliest(groups: list[Group]) -> list[Group]:
+    """Keep the one that is met far more often than the others, where there is one."""
+    often = sorted(groups, key=lambda group: -group.articles)
+    if len(often) > 1 and often[0].articles >= max(_LEAST, _TIMES * often[1].articles):
+        return often[:1]
+    return groups
