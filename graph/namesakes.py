@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from graph.naming import Name
 from graph.people import SURE, Form, Group, Rank, block_of, grouped, means, stored, turn, turned
+from graph.romanising import last_key
+from graph.shape import Row
 from graph.store import Store
 from ingest.records import Actor, ActorKind
 
@@ -15,6 +17,17 @@ MATCH (a:Actor {nameKey: key})
 WHERE a.kind = 'person'
 OPTIONAL MATCH (a)-[:SPEAKS_FOR]->(c:Country)
 RETURN DISTINCT a.nameKey AS key, a.actorId AS actorId, a.name AS name, a.lastName AS lastName,
+    a.aliases AS aliases, c.iso3 AS iso3
+ORDER BY actorId, iso3
+"""
+
+# Those of a graph that was written before names had keys.
+_KEYLESS = """
+UNWIND $lasts AS last
+MATCH (a:Actor {lastName: last})
+WHERE a.kind = 'person' AND a.nameKey IS NULL
+OPTIONAL MATCH (a)-[:SPEAKS_FOR]->(c:Country)
+RETURN DISTINCT a.actorId AS actorId, a.name AS name, a.lastName AS lastName,
     a.aliases AS aliases, c.iso3 AS iso3
 ORDER BY actorId, iso3
 """
@@ -74,7 +87,10 @@ class People:
             forms[block_of(form.name)].append(form)
         bare = sorted(self._bare.values(), key=lambda one: one.rank)
         wanted = {*forms, *(block_of(form.name) for form in bare)}
-        known = self._recalled(store, wanted)
+        lasts = {form.name.last for form in (*self._forms.values(), *bare)}
+        rows = store.run(_PEOPLE, {"keys": sorted(wanted)}) if wanted else []
+        rows += store.run(_KEYLESS, {"lasts": sorted(lasts)}) if wanted else []
+        known = self._recalled(rows)
         for block in sorted(wanted):
             self._blocks[block] = list(grouped(forms[block], known[block]))
             self._groups.update((group.actor_id, group) for group in self._blocks[block])
@@ -104,15 +120,16 @@ class People:
         form = self._forms[key]
         return -form.articles, form.rank
 
-    def _recalled(self, store: Store, blocks: Iterable[str]) -> dict[str, list[Group]]:
-        """Read the persons of some blocks from the store."""
+    def _recalled(self, rows: Iterable[Row]) -> dict[str, list[Group]]:
+        """Make groups, by their blocks, of the persons that were read from the store."""
         known: defaultdict[str, dict[str, Group]] = defaultdict(dict)
-        for row in store.run(_PEOPLE, {"keys": sorted(blocks)}):
-            block, actor_id, last = str(row["key"]), str(row["actorId"]), row["lastName"]
+        for row in rows:
+            actor_id, last = str(row["actorId"]), row["lastName"]
             if last is None:
                 self._kept.add(actor_id)
-                self._alone[block].append(actor_id)
+                self._alone[str(row["key"])].append(actor_id)
                 continue
+            block = last_key(str(last))
             group = known[block].get(actor_id)
             if group is None:
                 aliases = [str(alias) for alias in row["aliases"] or []]

@@ -21,7 +21,7 @@ CREATE NODE TABLE Article (
 
 CREATE NODE TABLE Actor (
     actorId STRING PRIMARY KEY, name STRING, kind STRING, aliases STRING[], lastName STRING,
-    nameKey STRING, wikidataId STRING
+    wikidataId STRING
 );
 
 CREATE NODE TABLE Country (iso3 STRING PRIMARY KEY, iso2 STRING, name STRING);

@@ -60,12 +60,6 @@ CREATE INDEX stancegraph_condition_said_on IF NOT EXISTS FOR (n:Condition) ON (n
 
 CREATE INDEX stancegraph_actor_last_name IF NOT EXISTS FOR (n:Actor) ON (n.lastName);
 
-// What other spellings and letters of a name are found by, and what a linked actor is
-
-CREATE INDEX stancegraph_actor_name_key IF NOT EXISTS FOR (n:Actor) ON (n.nameKey);
-
-CREATE INDEX stancegraph_actor_wikidata IF NOT EXISTS FOR (n:Actor) ON (n.wikidataId);
-
 // Words. These are brought up to date in the background, so that a load does not wait for them.
 
 CREATE FULLTEXT INDEX stancegraph_quotes IF NOT EXISTS
