@@ -190,4 +190,5 @@ def _looks_like_name(form: str) -> bool:
     rest = words[1:] if words[:1] == ["the"] else words
     said = " ".join(rest)
     named = any(c.isalpha() and not c.islower() for c in form.removeprefix("The "))
-    return bool(rest) and named and said not in _words("titles") | _words("not_aliases")
+    taken_up = said in _words("not_aliases") and not (form.isupper() and len(said) > 2)  # "WHO"
+    return bool(rest) and named and not taken_up and said not in _words("titles")

@@ -167,7 +167,7 @@ def _without_strays(
 
     Else one misread "Anna Volk Per Volk" would keep "Anna M. Volk" and "Anna Volk" apart.
     """
-    for group in sorted(new, key=lambda one: (-one.articles, found[id(one)][0].detail)):
+    for group in sorted(new, key=lambda one: _rarity(one, found[id(one)])):
         forms, least = found[id(group)], _TIMES * group.articles
         often = [one for one in groups if one.articles >= least and one is not group]
         often = [one for one in often if all(map(one.fits, forms))]
@@ -195,6 +195,11 @@ def _founded(form: Form) -> Group:
     group = Group(actor_id="", shown="", kind=form.kind, last=form.name.last)
     group.take(form)
     return group
+
+
+def _rarity(group: Group, forms: list[Form]) -> tuple[int, int, Rank]:
+    first = min(forms, key=lambda form: form.rank)
+    return -group.articles, len(first.name.given), first.rank
 
 
 def _name(groups: list[Group], found: dict[int, list[Form]], taken: dict[str, Group]) -> None:
