@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from graph.naming import Name
+from graph.naming import Name, reigns
 from graph.people import SURE, Form, Group, Rank, block_of, grouped, means, stored, turn, turned
 from graph.romanising import last_key
 from graph.shape import Row
@@ -62,6 +62,7 @@ class People:
         """Start with nobody."""
         self._forms: dict[str, Form] = {}
         self._bare: dict[str, Form] = {}
+        self._reigning: set[str] = set()
         self._groups: dict[str, Group] = {}
         self._blocks: defaultdict[str, list[Group]] = defaultdict(list)
         self._kept: set[str] = set()  # of the store: a last name alone that nobody is known with
@@ -78,6 +79,8 @@ class People:
         if actor.country:
             known.countries.add(actor.country)
         known.articles += not again
+        if name.bare and reigns(actor):
+            self._reigning.add(name.slug)
 
     def recall(self, store: Store) -> None:
         """Add the namesakes in the store, and put the names of one person together."""
@@ -159,6 +162,8 @@ class People:
             form = self._forms.get(name.full_slug)
             return form.group.actor_id if form and form.group else name.slug
         block = block_of(name)
+        if name.slug in self._reigning:
+            return name.slug
         if self._blocks[block]:
             fits = self._likely(name, actor.country)
             return fits[0].actor_id if len(fits) == 1 else name.slug

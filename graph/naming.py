@@ -167,6 +167,12 @@ def shared_name(name: Name) -> bool:
     return bool(name.words) and all(word in _words("shared") for word in name.words)
 
 
+def reigns(actor: Actor) -> bool:
+    """Tell whether one goes by a first name alone, by the title: "King Salman"."""
+    title = tokens(actor.role or "")[-1:] + tokens(actor.name)[:1]
+    return actor.kind == "person" and bool(_words("reigning") & set(title))
+
+
 def is_nameless(actor: Actor) -> bool:
     """Tell whether a record describes somebody ("an aide", "police officers") by no name."""
     described = actor.kind == "group" and actor.name == actor.name.lower()

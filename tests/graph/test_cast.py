@@ -94,6 +94,14 @@ def test_who_is_quoted_far_more_often_is_meant_by_the_last_name_in_a_later_load(
     ]
 
 
+def test_who_reigns_goes_by_a_first_name(store: Store) -> None:
+    king = Actor(name="Salman", kind="person", role="King")
+    assert in_loads(store, [person("Mohammed bin Salman"), king, person("Salman")]) == [
+        "mohammed-bin-salman",
+        "salman",
+    ]
+
+
 def test_the_order_of_the_articles_of_a_load_changes_nothing(make_store: Any) -> None:
     names = ["A. Volk", "Anna Volk", "Anna M. Volk", "Per Volk", "Volk", "Per Volk Jr.", "P. Volk"]
     names += ["Shinzo Abe", "Abe Shinzo", "Abe", "Zelensky", "Volodymyr Zelenskyy", "V. Zelenskyi"]
