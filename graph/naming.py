@@ -11,8 +11,10 @@ from graph.ids import digest, slug, tokens
 from graph.romanising import order
 from ingest.records import Actor
 
+APART = "--"  # in the id of one who has no name: what follows tells the article
 _LONGEST_TITLE = 4  # words
 _INITIALS = re.compile(r"[A-Z]{1,2}|(?:[A-Z]\.-?){1,3}[A-Z]?")  # "J", "JD", "J.", "J.-D."
+_NAMELESS = re.compile(r"--[0-9a-f]{8}$")
 
 
 @cache
@@ -181,7 +183,12 @@ def is_nameless(actor: Actor) -> bool:
 
 def nameless_id(actor: Actor, article_id: str) -> str:
     """Name one who has no name of his own: he is another in every article."""
-    return f"{name_of(actor).slug}--{digest(article_id, actor.name)[:8]}"
+    return f"{name_of(actor).slug}{APART}{digest(article_id, actor.name)[:8]}"
+
+
+def is_nameless_id(actor_id: str) -> bool:
+    """Tell whether an actorId is of one who has no name of his own."""
+    return bool(_NAMELESS.search(actor_id))
 
 
 def aliases_of(actor: Actor, shown: str) -> list[str]:
