@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from stancegraph.linking import register as register_linking
 from stancegraph.network import Kind, Normalise
 from stancegraph.output import Format
 from stancegraph.problems import told
@@ -50,6 +51,9 @@ positions = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Place stances on positions."
 )
 app.add_typer(positions, name="positions")
+actors = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="See and correct actors.")
+register_linking(actors, STORE)
+app.add_typer(actors, name="actors")
 
 Store = Annotated[
     str,

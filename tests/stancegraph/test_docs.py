@@ -35,7 +35,7 @@ def test_the_page_shows_the_commands_that_exist() -> None:
     shown = {" ".join(line.split()[1:3]) for line in SHOWN}
     shown |= {line.split()[1] for line in SHOWN}
     shown |= set(
-        re.findall(r"^    stance ((?:query|positions) \w+|\w+)", COMMAND_PAGE, re.MULTILINE)
+        re.findall(r"^    stance ((?:query|positions|actors) \w+|\w+)", COMMAND_PAGE, re.MULTILINE)
     )
     assert found <= shown
 
