@@ -236,6 +236,14 @@ def run_question(
         typer.Option(metavar="FILE.cypher", help="Ask your own question.", show_default=False),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
+    plot: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.html|svg|png",
+            help="Draw the rows into a file instead of printing them.",
+            show_default=False,
+        ),
+    ] = None,
     store: Store = STORE,
 ) -> None:
     """Run a saved question, or your own, and print the rows.
@@ -245,7 +253,7 @@ def run_question(
     """
     from stancegraph.asking import run_question
 
-    run_question(words or [], file, uri=store, form=form)
+    run_question(words or [], file, uri=store, form=form, plot=plot)
 
 
 @positions.command(epilog="Example: stance positions assign coded.jsonl > placed.jsonl")
