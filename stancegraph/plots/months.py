@@ -121,7 +121,7 @@ def _draw(page: Page, panel: Panel, panels: Sequence[Panel], shown: Sequence[dat
     bottom = zero + peaks[1] * scale
     axis = _axis(shown)
     page.items += _columns(panel.counts, shown, axis, zero, scale)
-    page.items.append(Line(x1=MARGIN, y1=zero, x2=WIDTH - MARGIN, y2=zero, stroke=GREY))
+    page.items.append(Line(x1=MARGIN, y1=zero, x2=axis.right, y2=zero, stroke=GREY))
     page.y = bottom + 18
     page.items += _dates(axis, page.y)
     page.y += time.HEIGHT + (GAP if len(panels) > 1 else 0)
@@ -185,7 +185,7 @@ def _dates(axis: Axis, top: float) -> Iterator[Item]:
     """Write months and years below the columns."""
     each = (axis.right - axis.left) / ((axis.last - axis.first) / 30.44)
     for tick in time.ticks(axis):
-        if tick.on.day != 1:
+        if tick.on.day != 1 or tick.on.toordinal() >= axis.last:
             continue
         x = axis.at(tick.on)
         yield Line(x1=x, y1=top - 6, x2=x, y2=top - 1, stroke=RULE)

@@ -42,6 +42,7 @@ RADIUS = 5.0
 STEP = 9.0  # from one mark to the next above it
 TALLEST = 90.0  # of the marks on one side of a lane; more of them stand closer
 BAR = 5.0
+NOTE = 10.5
 UNDATED = 76.0  # pixels at the right for what has no date
 LINKED = Callable[[Point], str]
 
@@ -253,39 +254,42 @@ def _span(first: date, last: date) -> str:
 
 
 def _marks(placed: Sequence[Placed], axis: Axis, line: float, href: LINKED) -> Iterator[Item]:
-    for x, away, one in placed:
+    noted = _notes(placed, axis)
+    for number, (x, away, one) in enumerate(placed):
         up = one.side == "supports"
+        y = line - away if up else line + away
+        colour = COLOURS[one.side]
         yield Mark(
             x=x,
-            y=line - away if up else line + away,
+            y=y,
             shape=SHAPES[one.side],
-            colour=COLOURS[one.side],
+            colour=colour,
             radius=RADIUS,
             hollow=one.hearsay,
             pierced=one.conditional,
             says=says(one),
             href=href(one),
         )
-        if one.note and (found := _beside(x, one, placed, axis)):
-            left, text = found
-            y = line - away + 4 if up else line + away + 4
-            yield Label(x=left, y=y, text=text, size=10.5, colour=COLOURS[one.side])
+        if number in noted:
+            yield Label(x=noted[number], y=y + 4, text=clean(one.note), size=NOTE, colour=colour)
 
 
-def _beside(x: float, one: Point, placed: Sequence[Placed], axis: Axis) -> tuple[float, str] | None:
-    """Find room for a note to the right of its mark, or to the left; None where there is none."""
-    text = clean(one.note)
-    need_room = width(text, 10.5) + 8
-    others = [at for at, _, other in placed if other is not one and other.side == one.side]
-    right = min((at - RADIUS for at in others if at >= x), default=axis.right)
-    left = max((at + RADIUS for at in others if at <= x), default=axis.left)
-    if one.on is None:
-        return None
-    if right - x - RADIUS >= need_room:
-        return x + RADIUS + 3, text
-    if x - RADIUS - left >= need_room:
-        return x - RADIUS - need_room + 5, text
-    return None
+def _notes(placed: Sequence[Placed], axis: Axis) -> dict[int, float]:
+    """Find room for notes beside their marks, on the right or else on the left, if there is any."""
+    taken = [(one.side, x - RADIUS, x + RADIUS) for x, _, one in placed]
+    found: dict[int, float] = {}
+    for number, (x, _, one) in enumerate(placed):
+        wide = width(clean(one.note), NOTE)
+        if not one.note or one.on is None:
+            continue
+        for left in (x + RADIUS + 3, x - RADIUS - 3 - wide):
+            right = left + wide
+            free = all(one.side != s or right + 3 < a or b < left - 2 for s, a, b in taken)
+            if free and axis.left <= left and right <= axis.right:
+                taken.append((one.side, left, right))
+                found[number] = left
+                break
+    return found
 
 
 def says(one: Point) -> str:
@@ -300,11 +304,13 @@ def says(one: Point) -> str:
 
 def _note(found: Sequence[Point], lanes: Sequence[Lane]) -> str:
     """Say what the bars mean, what shares a lane, and from where it comes."""
+    rest = lanes and lanes[-1].shared
+    spelt = any(lane.spells for lane in lanes)
     long = any(bar.last > bar.first for lane in lanes for bar in lane.spells)
     parts = (
         "A bar runs from the first to the last day on which a side was taken; " if long else "",
-        "the dashed line goes on while no other side was heard. ",
-        f"The last lane holds what {lanes[-1].title} have. " if lanes and lanes[-1].shared else "",
+        "the dashed line goes on while no other side was heard. " if spelt else "",
+        "What is seldom spoken of shares the last lane. " if rest else "",
         _sources(found),
     )
     words = "".join(parts)
