@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from stancegraph.output import Format
+from stancegraph.output import Format, Kind
 from stancegraph.problems import told
 from stancegraph.stores import read_settings
 
@@ -294,6 +294,36 @@ def show(
     from stancegraph.show import show_evidence
 
     show_evidence(statement_id, uri=store)
+
+
+@app.command(epilog="Example: stance report Halvorsen -o halvorsen.html")
+def report(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="Of an actor or a country, or a position.", show_default=False
+        ),
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE.html", help="Write it here.", show_default=False
+        ),
+    ],
+    kind: Annotated[
+        Kind | None,
+        typer.Option(help="What the name means, if it means several.", show_default=False),
+    ] = None,
+    store: Store = STORE,
+) -> None:
+    """Write one page about an actor, a country or a position.
+
+    It has a timeline, changes of position with both quotes, conditions, allies and opponents and
+    the articles it comes from. The page needs nothing else and loads nothing.
+    """
+    from stancegraph.dossier.writing import write_page
+
+    write_page(name, output, uri=store, kind=kind)
 
 
 @app.command(epilog="Example: stance verify --store talks.ladybug")

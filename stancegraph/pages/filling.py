@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 STYLE = "style.css"
 SCHEMES = ("http", "https")
+MARKS = '"“”„'
 
 
 @cache
@@ -31,7 +32,7 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"link": link, "px": px, "points": points}
+    made.filters |= {"link": link, "px": px, "points": points, "unquoted": unquoted}
     return made
 
 
@@ -60,6 +61,11 @@ def link(url: object) -> str:
     except ValueError:
         return ""
     return text if parts.scheme.lower() in SCHEMES and parts.hostname else ""
+
+
+def unquoted(text: str) -> str:
+    """Take off the quotation marks that a quote begins and ends with: the page has its own."""
+    return text.strip(MARKS) if text[:1] in MARKS and text.strip(MARKS) else text
 
 
 def px(number: float) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from stancegraph.pages.filling import unquoted
 from stancegraph.plots.axis import written
 from stancegraph.plots.heading import SIDES, Heading, Page, counted
 from stancegraph.plots.metrics import fitted, width, wrapped
@@ -48,6 +49,7 @@ class Member:
     times: int
     conditional: bool
     changed: bool
+    left: date | None
     quote: str
     key: str
 
@@ -104,6 +106,7 @@ def _member(row: Row) -> Member:
         times=count(row, "times"),
         conditional=row.get("conditional") is True,
         changed=row.get("changedSides") is True,
+        left=day(row, "leftOn"),
         quote=text(row, "quote"),
         key=key(row),
     )
@@ -120,7 +123,7 @@ def _draw(page: Page, section: Section) -> None:
     page.y += 34
     dense = max(len(section.camp(taken)) for taken in SIDES) > FEW
     ends = [page.y]
-    for left, taken in ((MARGIN, "supports"), (MIDDLE + GUTTER / 2, "opposes")):
+    for left, taken in zip((MARGIN, MIDDLE + GUTTER / 2), SIDES, strict=True):
         camp = section.camp(taken)
         page.items += _dense(camp, left, page.y) if dense else _roomy(camp, left, page.y)
         rows = (len(camp) + 1) // 2 if dense else len(camp)
@@ -134,7 +137,8 @@ def _shares(y: float, section: Section) -> Iterator[Item]:
     sizes = {taken: len(section.camp(taken)) for taken in SIDES}
     room = WIDTH - 2 * MARGIN
     split = room * sizes["supports"] / max(1, sum(sizes.values()))
-    for taken, x, wide in (("supports", 0.0, split), ("opposes", split, room - split)):
+    widths = (split, room - split)
+    for taken, x, wide in zip(SIDES, (0.0, split), widths, strict=True):
         if wide:
             says = f"{HEADS[taken]}: {counted(sizes[taken], 'actor')}"
             yield Rect(x=MARGIN + x, y=y, width=wide, height=8, fill=COLOURS[taken], says=says)
@@ -152,10 +156,6 @@ def _roomy(camp: Sequence[Member], left: float, top: float) -> Iterator[Item]:
         x, room = left + 20, HALF - 20
         name = fitted(one.actor, SIZE, room, bold=True)
         yield Label(x=x, y=y, text=name, size=SIZE, bold=True, says=_says(one))
-        after = x + width(name, SIZE, bold=True) + 8
-        if one.speaks_for and one.speaks_for != one.actor and after < left + HALF - 30:
-            country = fitted(one.speaks_for, SIZE, left + HALF - after)
-            yield Label(x=after, y=y, text=country, size=SIZE, colour=GREY)
         detail = fitted(_detail(one), SMALL, room)
         yield Label(x=x, y=y + 15, text=detail, size=SMALL, colour=GREY)
 
@@ -167,13 +167,13 @@ def _dense(camp: Sequence[Member], left: float, top: float) -> Iterator[Item]:
         x = left + (number // deep) * (HALF / 2)
         y = top + (number % deep) * DENSE + 14
         since = written(one.since) if one.since else ""
-        room = HALF / 2 - 16 - 10 - width(since, SMALL) - 8
+        room = HALF / 2 - 15 - 14 - width(since, SMALL) - 8
         yield _mark(one, x + 5, y - 4)
         name = fitted(one.actor, 12, room)
         yield Label(x=x + 15, y=y, text=name, size=12, says=_says(one))
         if since:
-            at = x + 15 + width(name, 12) + 7
-            yield Label(x=at, y=y, text=since, size=SMALL, colour=GREY)
+            at = left + (number // deep + 1) * (HALF / 2) - 14
+            yield Label(x=at, y=y, text=since, size=SMALL, colour=GREY, anchor="end")
 
 
 def _mark(one: Member, x: float, y: float) -> Mark:
@@ -191,17 +191,18 @@ def _detail(one: Member) -> str:
     """Say in a few words since when, how often, and whether it was elsewhere before."""
     was = "against" if one.side == "supports" else "for"
     parts = (
+        one.speaks_for if one.speaks_for != one.actor else "",
         f"since {written(one.since)}" if one.since else "no date known",
         f"last {written(one.last)}" if one.last and one.last != one.since else "",
         f"{one.times} times" if one.times > 1 else "",
         "on a condition" if one.conditional else "",
         f"was {was} before" if one.changed else "",
+        f"left this side {written(one.left)}" if one.left else "",
     )
     return " · ".join(part for part in parts if part)
 
 
 def _says(one: Member) -> str:
-    country = f" ({one.speaks_for})" if one.speaks_for and one.speaks_for != one.actor else ""
-    quote = f"“{clean(one.quote)}”" if one.quote else ""
-    parts = (f"{one.actor}{country} {one.side}, {_detail(one)}", quote, one.key)
+    quote = f"“{unquoted(clean(one.quote))}”" if one.quote else ""
+    parts = (f"{one.actor} {one.side}: {_detail(one)}", quote, one.key)
     return "\n".join(part for part in parts if part)

@@ -33,7 +33,8 @@ def png(scene: Scene) -> bytes:
     buffer = BytesIO()
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing")  # it is drawn as a box
-        FigureCanvasAgg(figure).print_png(buffer, metadata={"Software": None, "Title": scene.title})
+        FigureCanvasAgg(figure)
+        figure.savefig(buffer, format="png", metadata={"Software": None, "Title": scene.title})
     return buffer.getvalue()
 
 

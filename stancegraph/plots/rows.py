@@ -110,10 +110,11 @@ def key(row: Row) -> str:
     return next((text(row, name) for name in IDS if row.get(name)), "")
 
 
-def source(row: Row) -> str:
+def source(row: Row, which: str = "") -> str:
     """Say where a row's words were printed: outlet, day, title."""
-    published = day(row, "published")
-    parts = (text(row, "outlet"), written(published) if published else "", text(row, "article"))
+    published = day(row, f"published{which}")
+    outlet, article = text(row, f"outlet{which}"), text(row, f"article{which}")
+    parts = (outlet, written(published) if published else "", article)
     return ", ".join(part for part in parts if part)
 
 
@@ -128,7 +129,7 @@ def points(rows: Sequence[Row]) -> list[Point]:
 
 def _points(number: int, row: Row) -> Iterator[Point]:
     if "changed" in row:
-        yield _turn(number, row, "Before", "before", "since")
+        yield _turn(number, row, "Before", "before", "lastSaid" if row["lastSaid"] else "since")
         yield _turn(number, row, "After", "after", "changed")
     else:
         yield _point(number, row)
@@ -143,6 +144,8 @@ def _turn(number: int, row: Row, which: str, side_in: str, day_in: str) -> Point
         position=text(row, "position"),
         key=text(row, f"stanceId{which}"),
         quote=text(row, f"quote{which}"),
+        source=source(row, which),
+        outlet=text(row, f"outlet{which}"),
         note=text(row, "change").replace("_", " ") if which == "After" else "",
     )
 
@@ -172,7 +175,8 @@ def spells(rows: Sequence[Row], found: Sequence[Point]) -> list[Spell]:
     told: dict[object, Spell] = {}
     for row in rows:
         names = ("before",) if "changed" in row else ("stance", "side")
-        _tell(told, row, side(row, *names), day(row, "since"), day(row, "lastSaid"))
+        last = day(row, "lastSaid")
+        _tell(told, row, side(row, *names), day(row, "since") or last, last)
     for row in rows:
         if "changed" in row:
             _tell(told, row, side(row, "after"), day(row, "changed"), None)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+from stancegraph.pages.filling import unquoted
 from stancegraph.plots import axis as time
 from stancegraph.plots.axis import Axis, axis_of, written
 from stancegraph.plots.heading import SIDES, Heading, Page, counted, listed
@@ -298,7 +299,12 @@ def says(one: Point) -> str:
     when = written(one.on) if one.on else "No date"
     by = f" ({'says' if one.hearsay else 'by'} {one.said_by})" if one.said_by else ""
     note = f", {one.note}" if one.note else ""
-    parts = (f"{when}: {who}{note}{by}", one.quote and f"“{one.quote}”", one.source, one.key)
+    parts = (
+        f"{when}: {who}{note}{by}",
+        one.quote and f"“{unquoted(one.quote)}”",
+        one.source,
+        one.key,
+    )
     return "\n".join(clean(part) for part in parts if part)
 
 
