@@ -50,7 +50,7 @@ def axis_of(days: Iterable[date], left: float, right: float) -> Axis:
     numbers = [day.toordinal() for day in days] or [1]
     first, last = float(min(numbers)), float(max(numbers))
     spare = max((last - first) * SPARE, (SHORTEST - (last - first)) / 2, 0.6)
-    return Axis(first=max(first - spare, 1.0), last=last + spare, left=left, right=right)
+    return Axis(first=first - spare, last=last + spare, left=left, right=right)
 
 
 def ticks(axis: Axis) -> list[Tick]:
@@ -65,7 +65,7 @@ def ticks(axis: Axis) -> list[Tick]:
 
 def _days(axis: Axis, unit: Unit, number: int, most: int) -> Iterator[date]:
     """Yield the days of a step, one more than there is room for at most."""
-    day = _start(date.fromordinal(int(axis.first)), unit, number)
+    day = _start(date.fromordinal(max(1, int(axis.first))), unit, number)
     last = min(int(axis.last), date.max.toordinal())
     count = 0
     while day is not None and day.toordinal() <= last and count <= most:

@@ -113,3 +113,8 @@ def clean(text: str) -> str:
     """Take out of a text what no picture may hold: control characters, and signs that turn it."""
     kept = (" " if one.isspace() else one for one in text if one not in _TURNING)
     return "".join(one for one in kept if unicodedata.category(one) not in ("Cc", "Cs", "Co", "Cn"))
+
+
+def plain(text: str) -> str:
+    """Clean a text of several lines."""
+    return "\n".join(map(clean, text.split("\n")))
