@@ -27,7 +27,7 @@ from stancegraph.plots.scene import (
 MOST = 12  # panels; what is left over is counted together in the last
 TALL = 170.0  # of a single panel's columns, both sides together; of several each
 LOW = 84.0
-WIDEST = 44.0  # of a column
+WIDEST = 64.0  # of a column
 SIZE = 12.0
 GAP = 26.0
 
@@ -121,9 +121,11 @@ def _draw(page: Page, panel: Panel, panels: Sequence[Panel], shown: Sequence[dat
     bottom = zero + peaks[1] * scale
     axis = _axis(shown)
     page.items += _columns(panel.counts, shown, axis, zero, scale)
+    if not _written(max(peaks), (axis.right - axis.left) / len(shown)):
+        page.items += _peaks(peaks, axis, zero, scale)
     page.items.append(Line(x1=MARGIN, y1=zero, x2=axis.right, y2=zero, stroke=GREY))
     page.y = bottom + 18
-    page.items += _dates(axis, page.y)
+    page.items += _dates(shown, axis, page.y)
     page.y += time.HEIGHT + (GAP if len(panels) > 1 else 0)
 
 
@@ -173,7 +175,7 @@ def _column(
         fill=COLOURS[taken],
         says=says if number > 1 else f"{says}s",
     )
-    if width(f"{number:,}", 11) + 2 <= each:
+    if _written(number, each):
         y = zero - tall - 4 if up else zero + tall + 12
         middle = x + wide / 2
         yield Label(
@@ -181,15 +183,29 @@ def _column(
         )
 
 
-def _dates(axis: Axis, top: float) -> Iterator[Item]:
+def _written(number: int, room: float) -> bool:
+    """Tell whether a number is written at its column: where there is room."""
+    return width(f"{number:,}", 11) + 2 <= room
+
+
+def _peaks(peaks: Sequence[int], axis: Axis, zero: float, scale: float) -> Iterator[Item]:
+    """Say how high the highest columns are, where columns are too narrow to say it each."""
+    for taken, peak in zip(SIDES, peaks, strict=True):
+        y = zero - peak * scale if taken == "supports" else zero + peak * scale
+        base = y - 4 if taken == "supports" else y + 12
+        if peak:
+            yield Line(x1=axis.left, y1=y, x2=axis.right, y2=y, stroke=RULE)
+            yield Label(x=axis.left, y=base, text=f"{peak:,}", size=11, colour=COLOURS[taken])
+
+
+def _dates(shown: Sequence[date], axis: Axis, top: float) -> Iterator[Item]:
     """Write months and years below the columns."""
-    each = (axis.right - axis.left) / ((axis.last - axis.first) / 30.44)
+    middles = {month: left + each / 2 for month, left, each in _slots(shown, axis)}
     for tick in time.ticks(axis):
-        if tick.on.day != 1 or tick.on.toordinal() >= axis.last:
+        if tick.on not in middles:
             continue
-        x = axis.at(tick.on)
+        x = middles[tick.on]
         yield Line(x1=x, y1=top - 6, x2=x, y2=top - 1, stroke=RULE)
-        middle = x + each / 2
-        yield Label(x=middle, y=top + 10, text=tick.text, size=11, colour=GREY, anchor="middle")
+        yield Label(x=x, y=top + 10, text=tick.text, size=11, colour=GREY, anchor="middle")
         if tick.year:
-            yield Label(x=middle, y=top + 24, text=tick.year, size=11, bold=True, anchor="middle")
+            yield Label(x=x, y=top + 24, text=tick.year, size=11, bold=True, anchor="middle")
