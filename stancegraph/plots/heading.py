@@ -71,12 +71,12 @@ def _key(y: float, sides: Sequence[Side], hollow: bool, pierced: bool) -> Iterat
             yield Mark(x=x, y=y - 4, shape=SHAPES[side], colour=colour)
             yield Label(x=x + 10, y=y, text=side, size=SMALL, colour=colour, bold=True)
             x += 10 + width(side, SMALL, bold=True) + 24
-    for occurs, words in ((hollow, "hollow: others say so"), (pierced, "dotted: on a condition")):
-        if occurs:
-            yield Mark(x=x, y=y - 4, shape="up", colour=GREY, hollow=hollow, pierced=not hollow)
+    others = (("hollow: others say so", hollow, False), ("dotted: on a condition", False, pierced))
+    for words, is_hollow, is_pierced in others:
+        if is_hollow or is_pierced:
+            yield Mark(x=x, y=y - 4, shape="up", colour=GREY, hollow=is_hollow, pierced=is_pierced)
             yield Label(x=x + 10, y=y, text=words, size=SMALL, colour=INK)
             x += 10 + width(words, SMALL) + 24
-            hollow = False
 
 
 def counted(number: int, one: str, many: str = "") -> str:

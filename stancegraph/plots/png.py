@@ -62,10 +62,7 @@ def _mark(axes: "Axes", item: Mark, level: int) -> None:
 
     fill = PAPER if item.hollow else item.colour
     look: dict[str, Any] = {"facecolor": fill, "edgecolor": item.colour, "linewidth": 1.5}
-    if item.shape == "dot":
-        axes.add_patch(Circle((item.x, item.y), item.radius, zorder=level, **look))
-    else:
-        axes.add_patch(Polygon(corners(item), joinstyle="round", zorder=level, **look))
+    axes.add_patch(Polygon(corners(item), joinstyle="round", zorder=level, **look))
     if item.pierced:
         y = item.y + (1 if item.shape == "up" else -1) * item.radius * 0.28
         inner = item.colour if item.hollow else PAPER

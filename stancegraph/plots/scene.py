@@ -11,7 +11,7 @@ from typing import Literal
 
 Side = Literal["supports", "opposes"]
 Anchor = Literal["start", "middle", "end"]
-Shape = Literal["up", "down", "dot"]
+Shape = Literal["up", "down"]
 
 WIDTH = 960
 MARGIN = 24
@@ -57,7 +57,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """Draw a small shape around a point: hollow for hearsay, pierced where a condition is tied."""
+    """Draw a small triangle: hollow for hearsay, pierced where a condition is tied."""
 
     x: float
     y: float
@@ -99,7 +99,7 @@ class Scene:
 
 
 def corners(mark: Mark) -> Sequence[tuple[float, float]]:
-    """Return the corners of a mark that is a triangle, its base on the side of the line."""
+    """Return the corners of a mark: a triangle, its base on the side of the line."""
     up = -1.0 if mark.shape == "up" else 1.0
     r = mark.radius
     return (

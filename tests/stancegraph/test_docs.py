@@ -45,6 +45,7 @@ def test_every_option_is_on_the_page() -> None:
         ["load"],
         ["extract"],
         ["show"],
+        ["report"],
         ["verify"],
         ["info"],
         ["query", "list"],

@@ -116,7 +116,7 @@ def test_a_picture_is_painted_as_png(name: str) -> None:
     image = Image.open(BytesIO(first)).convert("RGB")
     assert image.size[0] == 2 * scene.width
     assert abs(image.size[1] - 2 * scene.height) <= 2
-    colours = {tuple(pixel) for _, pixel in image.getcolors(1 << 24) or []}
+    colours = {pixel for _, pixel in image.getcolors(1 << 24) or []}
     assert {tuple(bytes.fromhex(one[1:])) for one in COLOURS.values()} <= colours
 
 
@@ -278,7 +278,7 @@ def test_a_panel_for_each_of_several_positions_on_one_scale() -> None:
 
 
 def test_camps_say_who_came_from_the_other_side_and_who_is_larger() -> None:
-    rows = [
+    rows: list[dict[str, object]] = [
         {"actor": "Volk", "side": "for", "since": day(3), "changedSides": True, "times": 2},
         {"actor": "Marr", "side": "for", "since": day(2), "speaksFor": "Norway"},
         {"actor": "Ould", "side": "against", "since": None, "leftOn": day(9)},

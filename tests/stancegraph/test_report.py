@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 
 from graph.copying import copy
+from graph.load import load
 from graph.store import Store, open_store
 from graph.subject import find_subject
 from stancegraph.dossier.writing import MAKERS, html
 from stancegraph.pages.filling import link, unquoted
 from stancegraph.problems import Exit
+from tests.graph.sample import talks
 from tests.neo4j.database import open_empty
 from tests.neo4j.server import Neo4jServer
 from tests.stancegraph import hostile
@@ -57,6 +59,29 @@ def evil(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path = hostile.hostile(tmp_path_factory.mktemp("evil") / "evil.ladybug")
     with open_store(path, read_only=True) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with open_store(tmp_path_factory.mktemp("talks") / "talks.ladybug") as made:
+        load(made, talks())
+        yield made
+
+
+@pytest.mark.parametrize(
+    ("kind", "listed"),
+    [
+        ("actor", "MATCH (n:Actor) RETURN n.actorId AS id ORDER BY id"),
+        ("country", "MATCH (n:Country) RETURN n.iso3 AS id ORDER BY id"),
+        ("position", "MATCH (n:Position) RETURN n.positionId AS id ORDER BY id"),
+    ],
+)
+def test_whatever_is_in_a_graph_has_its_page(sample: Store, kind: Any, listed: str) -> None:
+    ids = [str(row["id"]) for row in sample.run(listed)]
+    assert len(ids) > 1
+    for one in ids:
+        page = Page(page_of(sample, one, kind))
+        assert {link[1:] for link in page.links if link[0] == "#"} <= set(page.ids)
 
 
 def sections(page: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from stancegraph.asking import run_question
 from stancegraph.dossier.writing import write_page
@@ -30,14 +30,21 @@ def browser(chromium: str) -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """Give a page without a network; what it complains of or asks for fails the test."""
     problems: list[str] = []
+    asked: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        problems.append(dialog.message)
+        dialog.dismiss()
+
     with browser.new_context(offline=True, viewport=TALL) as context:  # type: ignore[arg-type]
         opened = context.new_page()
         opened.on("console", lambda message: problems.append(message.text))
         opened.on("pageerror", lambda error: problems.append(str(error)))
-        opened.on("dialog", lambda dialog: (problems.append("a dialog"), dialog.dismiss()))
-        opened.on("request", lambda one: problems.append(one.url) if one.url[:5] != "file:" else 0)
+        opened.on("dialog", refuse)
+        opened.on("request", lambda request: asked.append(request.url))
         yield opened
     assert problems == []
+    assert [url for url in asked if not url.startswith("file:")] == []
 
 
 @pytest.fixture(scope="module")
