@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ from rich.text import Text
 from stancegraph.layout import WIDEST, Row, wrap
 from stancegraph.output import Format, console, print_rows
 from stancegraph.problems import say
+from stancegraph.then import NOW, When, opened
 
 if TYPE_CHECKING:
     from queries.catalog import Parameter, Question
@@ -88,12 +88,16 @@ def show_question(name: str) -> None:
 
 
 def run_question(
-    arguments: Sequence[str], file: Path | None, *, uri: str, form: Format, plot: Path | None = None
+    arguments: Sequence[str],
+    file: Path | None,
+    *,
+    uri: str,
+    form: Format,
+    when: When = NOW,
+    plot: Path | None = None,
 ) -> None:
     """Ask the question that the arguments name, or the one in a file; print or draw the rows."""
-    from graph.lookup import find
-    from stancegraph.plots.drawing import Asked, check, draw
-    from stancegraph.stores import open_store
+    from stancegraph.plots.drawing import Answered, check, draw
 
     name, options = read_arguments(arguments)
     one = chosen(name, file)
@@ -101,19 +105,21 @@ def run_question(
     one.bind(given)  # a wrong option is said before a store is looked for
     if plot:
         check(one, plot)
-    with open_store(uri, read_only=True) as store:
-        bound = one.bind(given, partial(find, store))
-        rows = store.run(one.cypher, bound)
+    with opened(uri, when) as asked:
+        bound = one.bind(given, asked.find)
+        rows = asked.store.run(one.cypher, bound)
         if plot:
-            draw(Asked(question=one, given=given, bound=bound), rows, store, plot)
+            answered = Answered(question=one, given=given, bound=bound, when=when)
+            draw(answered, rows, asked.whole, plot)
         else:
             print_rows(rows, columns_of(rows, one.cypher), form)
-    _tell(len(rows), bound.get("limit"))
+    _tell(len(rows), bound.get("limit"), when)
 
 
-def _tell(count: int, limit: Any) -> None:
+def _tell(count: int, limit: Any, when: When) -> None:
     if not count:
-        say("stance: no rows: nothing in the graph answers this")
+        where = f"in what was {when}" if when else "in the graph"
+        say(f"stance: no rows: nothing {where} answers this")
     elif count == limit:
         say(f"stance: --limit {count} is reached; a higher one may show more")
 

@@ -23,7 +23,7 @@ class Format(StrEnum):
     csv = "csv"
 
 
-class Kind(StrEnum):
+class Subject(StrEnum):
     """Name what a report can be about."""
 
     actor = "actor"

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,12 @@ from stancegraph.dossier.about_actor import about_actor
 from stancegraph.dossier.about_country import about_country
 from stancegraph.dossier.about_position import about_position
 from stancegraph.dossier.parts import Dossier
+from stancegraph.then import NOW, When, opened
 
 if TYPE_CHECKING:
     from graph.store import Store
     from graph.subject import Subject
-    from stancegraph.output import Kind
+    from stancegraph.output import Subject as Kind
 
 
 class NoPage(ValueError):
@@ -28,17 +30,20 @@ MAKERS: "Mapping[str, Callable[[Store, Subject], Dossier]]" = {
 }
 
 
-def write_page(name: str, path: Path, *, uri: str, kind: "Kind | None") -> None:
+def write_page(
+    name: str, path: Path, *, uri: str, kind: "Kind | None" = None, when: When = NOW
+) -> None:
     """Write the page and say where it is."""
     from graph.subject import find_subject
-    from stancegraph.stores import open_store
 
     if path.suffix.lower() not in (".html", ".htm"):
         raise NoPage(f"A report is a file that ends in .html; {path.name!r} does not.")
-    with open_store(uri, read_only=True) as store:
-        subject = find_subject(store, name, None if kind is None else kind.value)
-        text = html(MAKERS[subject.kind](store, subject))
-    path.write_text(text, encoding="utf-8")
+    with opened(uri, when) as asked:
+        subject = find_subject(asked.store, name, None if kind is None else kind.value)
+        made = MAKERS[subject.kind](asked.store, subject)
+    if when:
+        made = replace(made, lead=[f"As it was known from what was {when}.", *made.lead])
+    path.write_text(html(made), encoding="utf-8")
     sys.stdout.write(f"The report on the {subject.kind} {subject.name} is in {path}\n")
 
 

@@ -16,6 +16,7 @@ from stancegraph.plots.months import months
 from stancegraph.plots.rows import Row
 from stancegraph.plots.scene import Scene
 from stancegraph.plots.timeline import timeline
+from stancegraph.then import NOW, When
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -38,12 +39,13 @@ class NothingToDraw(LookupError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Answered:
     """Hold a question with what it was asked with, as given and as bound."""
 
     question: "Question"
     given: Mapping[str, str]
     bound: Mapping[str, Any]
+    when: When = NOW
 
 
 def check(one: "Question", path: Path) -> None:
@@ -62,7 +64,7 @@ def check(one: "Question", path: Path) -> None:
         )
 
 
-def draw(asked: Asked, rows: Sequence[Row], store: "Store", path: Path) -> None:
+def draw(asked: Answered, rows: Sequence[Row], store: "Store", path: Path) -> None:
     """Draw rows into a file and say so; raises NothingToDraw, and what the rows lack."""
     one = asked.question
     if not rows:
@@ -103,7 +105,7 @@ def _page(scene: Scene, rows: Sequence[Row]) -> str:
     )
 
 
-def heading(store: "Store", asked: Asked) -> Heading:
+def heading(store: "Store", asked: Answered) -> Heading:
     """Name the question and whom or what it was asked about, and below it the other bounds."""
     one = asked.question
     names = [_name(store, asked, p) for p in one.parameters if p.kind in NAMED]
@@ -113,11 +115,13 @@ def heading(store: "Store", asked: Asked) -> Heading:
         for p in one.parameters
         if p.kind not in NAMED and p.name != "limit" and p.name in asked.given
     ]
+    if asked.when:
+        bounds.append(str(asked.when))
     title = f"{one.title}: {shown}" if shown else one.title
     return Heading(title=title, about=", ".join(bounds))
 
 
-def _name(store: "Store", asked: Asked, parameter: "Parameter") -> str:
+def _name(store: "Store", asked: Answered, parameter: "Parameter") -> str:
     from graph.titles import titles
 
     value = asked.bound[parameter.name]

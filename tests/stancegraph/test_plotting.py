@@ -66,6 +66,15 @@ def test_a_title_has_the_bounds_that_were_given(
     assert "from 2031-02-01, min confidence 0.50" in (tmp_path / "a.svg").read_text()
 
 
+def test_a_picture_can_be_as_of_a_day(stance: Command, loaded: Path, tmp_path: Path) -> None:
+    done = stance(*TIMELINE, "a.svg", "--as-of", "2031-02-04", store=loaded)
+    assert done.returncode == Exit.DONE
+    made = (tmp_path / "a.svg").read_text()
+    assert "published by 2031-02-04" in made
+    assert "We oppose a joint fishing tribunal" in made
+    assert "We support a joint fishing tribunal" not in made
+
+
 def test_marks_of_a_page_lead_to_rows_that_are_there(
     stance: Command, loaded: Path, tmp_path: Path
 ) -> None:

@@ -223,6 +223,15 @@ def test_the_command_writes_the_page(stance: Command, loaded: Path, tmp_path: Pa
     assert (tmp_path / "h.html").read_text().startswith("<!DOCTYPE html>")
 
 
+def test_a_page_can_be_as_of_a_day(stance: Command, loaded: Path, tmp_path: Path) -> None:
+    done = stance("report", "halvorsen", "-o", "h.html", "--as-of", "2031-02-04", store=loaded)
+    assert done.returncode == Exit.DONE
+    page = (tmp_path / "h.html").read_text()
+    assert "As it was known from what was published by 2031-02-04." in page
+    assert "We oppose a joint fishing tribunal" in page
+    assert "We support a joint fishing tribunal" not in page
+
+
 @pytest.mark.parametrize(
     ("given", "code", "told"),
     [

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from stancegraph.asking import run_question
 from stancegraph.dossier.writing import write_page
-from stancegraph.output import Format, Kind
+from stancegraph.output import Format, Subject
 from tests.stancegraph import hostile
 from tests.stancegraph.conftest import SHOTS
 
@@ -53,10 +53,10 @@ def pages(loaded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pages")
     evil = str(hostile.hostile(folder / "evil.ladybug"))
     write_page("Halvorsen", folder / "actor.html", uri=str(loaded), kind=None)
-    write_page("Norway", folder / "country.html", uri=str(loaded), kind=Kind.country)
+    write_page("Norway", folder / "country.html", uri=str(loaded), kind=Subject.country)
     write_page("a joint fishing tribunal", folder / "position.html", uri=str(loaded), kind=None)
     write_page(hostile.NAME, folder / "evil-actor.html", uri=evil, kind=None)
-    write_page("Norway", folder / "evil-country.html", uri=evil, kind=Kind.country)
+    write_page("Norway", folder / "evil-country.html", uri=evil, kind=Subject.country)
     write_page(hostile.WHAT, folder / "evil-position.html", uri=evil, kind=None)
     asked = {
         "timeline": ["stance-timeline", "--actor", hostile.NAME],
