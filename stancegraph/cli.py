@@ -181,6 +181,14 @@ def load(
             show_default=False,
         ),
     ] = 0.0,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            metavar="N",
+            help="Read in so many processes; 0 is one for each core if there are many articles.",
+        ),
+    ] = 0,
 ) -> None:
     """Read articles, find who said what, and add it to the graph.
 
@@ -197,6 +205,7 @@ def load(
         model=model,
         text=not no_text,
         least=least,
+        jobs=jobs,
     )
 
 
@@ -360,7 +369,7 @@ def report(
 
 
 @app.command(epilog="Example: stance network --about tribunal --from 2031-01-01 -o network.png")
-def network(  # noqa: PLR0913, PLR0917 - one parameter for each option
+def network(
     countries: Annotated[
         bool, typer.Option("--countries/--actors", help="Whom to join.", show_default=True)
     ] = False,
