@@ -6,9 +6,11 @@ weights are a logistic regression, fitted by `python -m training.positions`.
 
 import math
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+
+import numpy as np
 
 from ingest.records import Meaning
 
@@ -23,7 +25,9 @@ FEATURES = (
     "other numbers",
     "numbers apart",
     "acronym",  # one writes out what the other abbreviates
+    "shared words",  # share of all words of the actions, by their roots
 )
+_WORD_ROOT = 5  # letters that two forms of one word share ("sanctions", "sanctioned")
 _ROOT = 4  # letters that two forms of one name share ("Catalonia", "Catalan")
 
 
@@ -36,6 +40,16 @@ def likeness(one: Meaning, other: Meaning) -> float:
     return 1 / (1 + math.exp(-total))
 
 
+def cosine(one: bytes, other: bytes) -> float:
+    """Measure the angle between two vectors of signed bytes; 0 where one has no length.
+
+    Whole numbers are summed, so that the result is the same on every machine.
+    """
+    left, right = (np.frombuffer(vector, np.int8).astype(np.int64) for vector in (one, other))
+    lengths = int(left @ left) * int(right @ right)
+    return int(left @ right) / math.sqrt(lengths) if lengths else 0.0
+
+
 def features(one: Meaning, other: Meaning) -> tuple[float, ...]:
     """Measure two wordings against each other, in the order of FEATURES."""
     here, there = set(one.countries), set(other.countries)
@@ -45,8 +59,8 @@ def features(one: Meaning, other: Meaning) -> tuple[float, ...]:
     names = shared + len(only_mine) + len(only_yours)
     left, right = set(one.numbers), set(other.numbers)
     return (
-        _cosine(one.vector, other.vector),
-        _cosine(one.action_vector, other.action_vector),
+        cosine(one.vector, other.vector),
+        cosine(one.action_vector, other.action_vector),
         float(here == there),
         float(bool(here - there and there - here)),
         float(len(here ^ there)),
@@ -55,11 +69,14 @@ def features(one: Meaning, other: Meaning) -> tuple[float, ...]:
         float(bool(left - right and right - left)),
         float(left != right),
         float(acronym),
+        _shared_words(one.action.split(), other.action.split()),
     )
 
 
-def _cosine(one: Iterable[float], other: Iterable[float]) -> float:
-    return sum(a * b for a, b in zip(one, other, strict=True))
+def _shared_words(one: Sequence[str], other: Sequence[str]) -> float:
+    """Measure which share of the words of two actions is in both, by their roots."""
+    here, there = ({word[:_WORD_ROOT] for word in words} for words in (one, other))
+    return len(here & there) / len(here | there) if here or there else 1.0
 
 
 def _spelt_out(one: Meaning, other: Meaning) -> tuple[set[str], set[str], bool]:

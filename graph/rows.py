@@ -1,10 +1,10 @@
 """Turn records into rows: ids, texts cut out of the article, dates and marks."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from graph.ids import condition_id, digest, stance_id, statement_id, tokens
+from graph.ids import condition_id, stance_id, statement_id, tokens
+from graph.placing import Wording
 from graph.shape import Row
 from ingest.records import (
     Article,
@@ -16,11 +16,6 @@ from ingest.records import (
     Stance,
     Statement,
 )
-
-# A quote of fewer words says too little to be known again, and so does a sentence out of one.
-QUOTED_WORDS = 5
-_SENTENCE_END = re.compile(r"[.!?;:\u2026]+[\"'\u2019\u201d]*\s+")
-_QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d]+)[\"\u201d]")
 
 
 class BadSpan(ValueError):
@@ -96,24 +91,6 @@ def statement_row(extraction: Extraction, record: Statement, loaded_at: datetime
     }
 
 
-def quote_keys(article: Article, record: Statement, speaker: str) -> list[str]:
-    """Hash speaker and words of a quote, so that a reprint is known; nothing for no quote.
-
-    One paper prints the first sentence, another the second, a third both: each sentence has
-    its key, and so has the whole.
-    """
-    if record.kind == "indirect" or article.published_on is None:
-        return []
-    parts = [article.text[start:end] for start, end in sorted(record.spans)]
-    if record.kind == "mixed":
-        parts += [found for part in parts for found in _QUOTED.findall(part)]
-    words = [tokens(" ".join(parts))] if record.kind == "direct" else []
-    words = [one for one in words if len(one) >= QUOTED_WORDS]
-    sentences = [tokens(sentence) for part in parts for sentence in _SENTENCE_END.split(part)]
-    words += [sentence for sentence in sentences if len(sentence) > QUOTED_WORDS]
-    return sorted({digest("quote", speaker, *one) for one in words})
-
-
 def stance_row(
     extraction: Extraction, record: Stance, loaded_at: datetime, *, hearsay: bool
 ) -> Row:
@@ -129,6 +106,11 @@ def stance_row(
         "hearsay": hearsay,
         "attributedBy": record.attributed_by.name if record.attributed_by else None,
         "conditional": _is_conditional(extraction, record),
+        "wording": record.position.text,
+        "form": None if _is_bare(record.position) else canonical_of(record.position),
+        "strength": record.manner.strength,
+        "figures": "; ".join(record.manner.figures) or None,
+        "dismissed": False,
         **_marks(extraction, record, loaded_at),
     }
 
@@ -154,8 +136,53 @@ def condition_row(extraction: Extraction, record: Condition, loaded_at: datetime
         "text": cut(article, [envelope(*both)]),
         "consequenceSpan": list(record.consequence_span),
         "requirementSpan": list(record.requirement_span),
+        "consequenceWording": record.consequence.text,
+        "consequenceForm": canonical_of(record.consequence),
+        "requirementWording": record.requirement.text,
+        "requirementForm": canonical_of(record.requirement),
+        "dismissed": False,
         **_marks(extraction, record, loaded_at),
     }
+
+
+def position_row(key: str, founder: Wording) -> Row:
+    """Make the row of a Position out of the wording that founds it."""
+    return {
+        "positionId": key,
+        "text": founder.text,
+        "source": "derived",
+        "canonical": founder.canonical,
+        "actors": list(founder.actors),
+        "countries": list(founder.countries),
+        "topic": None,
+        "mergedInto": None,
+    }
+
+
+def wording_of(proposition: Proposition) -> Wording:
+    """Take from a proposition what it takes to place it."""
+    return Wording(
+        canonical_of(proposition),
+        proposition.text,
+        proposition.meaning,
+        proposition.actors,
+        proposition.countries,
+    )
+
+
+def wordings_of(extraction: Extraction) -> Iterator[Wording]:
+    """Yield the wordings of an article that need a position, in a fixed order."""
+    for stance in extraction.stances:
+        if not _is_bare(stance.position):
+            yield wording_of(stance.position)
+    for condition in extraction.conditions:
+        yield wording_of(condition.consequence)
+        yield wording_of(condition.requirement)
+
+
+def _is_bare(proposition: Proposition) -> bool:
+    """Tell whether the whole target is an actor or a country."""
+    return proposition.actor is not None or proposition.country is not None
 
 
 def canonical_of(proposition: Proposition) -> str:

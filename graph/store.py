@@ -14,7 +14,7 @@ from graph.shape import EdgeKind, Row, Value
 
 T = TypeVar("T")
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 4
 WRITER = "stancegraph"
 
 
@@ -42,6 +42,10 @@ class StoreNewer(StoreError):
     """Say that a later version of the application wrote the store."""
 
 
+class StoreOlder(StoreError):
+    """Say that an earlier version wrote the store, so that it must be brought up to date."""
+
+
 class StoreFull(StoreError):
     """Say that the disk, a quota or a limit on file size left no room; what was kept is whole."""
 
@@ -67,6 +71,9 @@ class Transaction(Protocol):
     def merge_nodes(self, label: str, rows: Sequence[Row]) -> None:
         """Add nodes by their key; one that exists keeps its properties (an Actor: not aliases)."""
 
+    def amend_nodes(self, label: str, rows: Sequence[Row]) -> None:
+        """Give nodes that are there other values: each row has the key and all of ``amended``."""
+
     def merge_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
         """Add relationships between the nodes with keys ``source`` and ``target``.
 
@@ -75,7 +82,10 @@ class Transaction(Protocol):
         """
 
     def delete_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
-        """Remove summary edges, each told by ``source`` and ``edgeId``."""
+        """Remove relationships, each told by its ends and its key properties.
+
+        Only summary edges, and those of the evidence that corrections move.
+        """
 
 
 class Store(Protocol):
@@ -166,7 +176,7 @@ def open_store(uri: str | Path, *, read_only: bool = False, access: Access | Non
     ``PATH`` and ``ladybug:PATH`` name a file of the embedded store, ``bolt://HOST:PORT``,
     ``neo4j+s://HOST`` and their like a Neo4j server, opened with ``access``, else with what the
     environment says. Raises a StoreError that says what is wrong: UnknownStore, StoreMissing,
-    StoreLocked, NotOurStore, StoreNewer, StoreFull, StoreDamaged, StoreReadOnly.
+    StoreLocked, NotOurStore, StoreNewer, StoreOlder, StoreFull, StoreDamaged, StoreReadOnly.
     """
     scheme, place = split_uri(uri)
     if scheme not in OPENERS:

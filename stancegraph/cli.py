@@ -10,7 +10,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from stancegraph.output import Format
+from stancegraph.linking import register as register_linking
+from stancegraph.network import Kind, Normalise
+from stancegraph.output import Format, Subject
 from stancegraph.problems import told
 from stancegraph.stores import read_settings
 
@@ -49,6 +51,9 @@ positions = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Place stances on positions."
 )
 app.add_typer(positions, name="positions")
+actors = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="See and correct actors.")
+register_linking(actors, STORE)
+app.add_typer(actors, name="actors")
 
 Store = Annotated[
     str,
@@ -94,6 +99,26 @@ Day = Annotated[
         parser=_day,
         metavar="YYYY-MM-DD",
         help="The publication date of articles that state none.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        parser=_day,
+        metavar="YYYY-MM-DD",
+        help="As it was known on that day: by the articles published until then.",
+        show_default=False,
+    ),
+]
+AsOfLoaded = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of-loaded",
+        parser=_day,
+        metavar="YYYY-MM-DD",
+        help="By the articles that had been loaded until the end of that day (UTC).",
         show_default=False,
     ),
 ]
@@ -156,6 +181,14 @@ def load(
             show_default=False,
         ),
     ] = 0.0,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            metavar="N",
+            help="Read in so many processes; 0 is one for each core if there are many articles.",
+        ),
+    ] = 0,
 ) -> None:
     """Read articles, find who said what, and add it to the graph.
 
@@ -172,6 +205,7 @@ def load(
         model=model,
         text=not no_text,
         least=least,
+        jobs=jobs,
     )
 
 
@@ -236,6 +270,16 @@ def run_question(
         typer.Option(metavar="FILE.cypher", help="Ask your own question.", show_default=False),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
+    plot: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.html|svg|png",
+            help="Draw the rows into a file instead of printing them.",
+            show_default=False,
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    as_of_loaded: AsOfLoaded = None,
     store: Store = STORE,
 ) -> None:
     """Run a saved question, or your own, and print the rows.
@@ -244,8 +288,10 @@ def run_question(
     Nothing is ever written to the graph.
     """
     from stancegraph.asking import run_question
+    from stancegraph.then import When
 
-    run_question(words or [], file, uri=store, form=form)
+    when = When(published=as_of, loaded=as_of_loaded)
+    run_question(words or [], file, uri=store, form=form, when=when, plot=plot)
 
 
 @positions.command(epilog="Example: stance positions assign coded.jsonl > placed.jsonl")
@@ -286,6 +332,121 @@ def show(
     from stancegraph.show import show_evidence
 
     show_evidence(statement_id, uri=store)
+
+
+@app.command(epilog="Example: stance report Halvorsen -o halvorsen.html")
+def report(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="Of an actor or a country, or a position.", show_default=False
+        ),
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE.html", help="Write it here.", show_default=False
+        ),
+    ],
+    kind: Annotated[
+        Subject | None,
+        typer.Option(help="What the name means, if it means several.", show_default=False),
+    ] = None,
+    as_of: AsOf = None,
+    as_of_loaded: AsOfLoaded = None,
+    store: Store = STORE,
+) -> None:
+    """Write one page about an actor, a country or a position.
+
+    It has a timeline, changes of position with both quotes, conditions, allies and opponents and
+    the articles it comes from. The page needs nothing else and loads nothing.
+    """
+    from stancegraph.dossier.writing import write_page
+    from stancegraph.then import When
+
+    when = When(published=as_of, loaded=as_of_loaded)
+    write_page(name, output, uri=store, kind=kind, when=when)
+
+
+@app.command(epilog="Example: stance network --about tribunal --from 2031-01-01 -o network.png")
+def network(
+    countries: Annotated[
+        bool, typer.Option("--countries/--actors", help="Whom to join.", show_default=True)
+    ] = False,
+    first: Annotated[
+        date | None,
+        typer.Option(
+            "--from",
+            parser=_day,
+            metavar="YYYY-MM-DD",
+            help="Sides held on that day or later.",
+            show_default=False,
+        ),
+    ] = None,
+    last: Annotated[
+        date | None,
+        typer.Option(
+            "--to",
+            parser=_day,
+            metavar="YYYY-MM-DD",
+            help="Sides held on that day or before.",
+            show_default=False,
+        ),
+    ] = None,
+    active: Annotated[
+        bool, typer.Option("--active", help="Count a side only where it was said in that time.")
+    ] = False,
+    about: Annotated[
+        str,
+        typer.Option(
+            metavar="WORDS", help="Over positions with these words alone.", show_default=False
+        ),
+    ] = "",
+    kind: Annotated[Kind, typer.Option(help="Which ties.")] = Kind.both,
+    normalise: Annotated[
+        Normalise, typer.Option(help="By what the counts of two are divided.")
+    ] = Normalise.none,
+    least: Annotated[
+        float, typer.Option("--min", min=0.0, metavar="WEIGHT", help="The least weight of a tie.")
+    ] = 0.0,
+    files: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write it: FILE ends in .graphml, .gexf, .csv, .png or .svg. Can be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Print so many of the most central.")
+    ] = 20,
+    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
+    as_of: AsOf = None,
+    as_of_loaded: AsOfLoaded = None,
+    store: Store = STORE,
+) -> None:
+    """Show who agrees and who differs: communities, and who is central.
+
+    Two actors, or countries, are tied by the positions on which both hold a side. A side is held
+    from the first stance that takes it until the other one is taken.
+    """
+    from stancegraph.network import Wanted, show_network
+    from stancegraph.then import When
+
+    wanted = Wanted(
+        countries=countries,
+        first=first,
+        last=last,
+        active=active,
+        about=about,
+        kind=kind,
+        normalise=normalise,
+        least=least,
+        when=When(published=as_of, loaded=as_of_loaded),
+    )
+    show_network(wanted, files or [], uri=store, form=form, limit=limit)
 
 
 @app.command(epilog="Example: stance verify --store talks.ladybug")

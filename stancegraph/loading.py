@@ -103,7 +103,7 @@ def extract_paths(
         raise typer.Exit(Exit.PARTLY)
 
 
-def load_paths(
+def load_paths(  # noqa: PLR0913 - what a user can say of a load
     paths: Sequence[str],
     *,
     published_on: date | None,
@@ -112,6 +112,7 @@ def load_paths(
     model: str | None,
     text: bool,
     least: float = 0.0,
+    jobs: int = 0,
 ) -> None:
     """Add articles to a store and print what was added and what was left out.
 
@@ -131,7 +132,7 @@ def load_paths(
         raise typer.Exit(Exit.PARTLY)
     with patience() as stop, open_store(uri) as store, progress() as bar:
         fresh = list(_unknown(store, articles, tally))
-        extractions = _sure(_extracted(fresh, model, stop, tally, bar), least, tally)
+        extractions = _sure(_extracted(fresh, model, jobs, stop, tally, bar), least, tally)
         writing = bar.add_task("Writing the graph", total=None, visible=False)
         report = load(
             store,
@@ -175,15 +176,20 @@ def _written(stop: Patience, bar: "Progress", task: "TaskID", done: int, total: 
 
 
 def _extracted(
-    articles: "Sequence[Article]", model: str | None, stop: Patience, tally: Tally, bar: "Progress"
+    articles: "Sequence[Article]",
+    model: str | None,
+    jobs: int,
+    stop: Patience,
+    tally: Tally,
+    bar: "Progress",
 ) -> "Iterator[Extraction]":
     """Pass extractions on until the user wants to stop, and move the bar."""
     if not articles:
         return
-    from ingest.extract import Extractor
+    from stancegraph.extracting import extracted
 
     task = bar.add_task("Reading articles", total=len(articles))
-    for extraction in Extractor(model).extract_all(articles):
+    for extraction in extracted(articles, model, jobs):
         tally.done += 1
         tally.undated += extraction.article.published_on is None
         bar.update(task, completed=tally.done)

@@ -22,6 +22,7 @@ COMMANDS = (
     ("export",),
     ("wipe",),
     ("info",),
+    ("actors", "link"),
     ("query", "list"),
     ("query", "show"),
     ("query", "run"),
@@ -198,6 +199,7 @@ def test_derive_draws_what_is_missing_and_no_more(copied: Path) -> None:
         "SUPPORTS",
         "OPPOSES",
         "CONDITIONS_ON",
+        "SHIFTS_TO",
     ]
     assert whole.count("(+0)") == 3
     with open_store(copied) as store:
