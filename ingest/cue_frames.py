@@ -140,9 +140,7 @@ def _from_insertion(verb: Token, lemma: str) -> Found | None:
         return None
     doc, sentence = verb.doc, verb.sent
     left, right = doc[sentence.start : inserted[0] - 1], doc[inserted[1] + 1 : sentence.end]
-    if not any(t.pos_ in ("VERB", "AUX") for t in left) or any(
-        t.text in QUOTE_MARKS for t in left
-    ):
+    if not any(t.pos_ in ("VERB", "AUX") for t in left) or any(t.text in QUOTE_MARKS for t in left):
         return None
     reported = any(t.pos_ == "VERB" and t.lemma_ in verbs("clause") for t in left)
     parts = [right] if reported else [left, right]
