@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from queries.catalog import questions
+from tests.answers import BLOCK, PAGE, printed
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
@@ -20,7 +21,7 @@ GIVEN = {
     "position": "fishing tribunal",
     "words": "tribunal",
 }
-DAYS = {"from": "2031-01-01", "to": "2031-06-30"}
+DAYS = {"from": "2031-01-01", "to": "2031-06-30", "day": "2031-06-30"}
 INSTEAD = {
     "conditions-by-actor": {"actor": "Asta Brimsdottir"},
     "for-and-against-country": {"country": "Iceland"},
@@ -56,6 +57,13 @@ def test_every_saved_question_has_an_answer(one: Any, store: Path) -> None:
     needed = {p.name for p in one.parameters if p.default is None}
     given = {name: value for name, value in (GIVEN | DAYS).items() if name in needed}
     assert ask(store, one.name, **(given | INSTEAD.get(one.name, {})))
+
+
+@pytest.mark.parametrize("name", [one.name for one in questions()])
+def test_the_page_shows_what_a_question_answers(name: str, store: Path) -> None:
+    shown = {found[2]: (found[1], found[3]) for found in BLOCK.finditer(PAGE.read_text("utf-8"))}
+    line, answer = shown[name]
+    assert printed(line, store) == answer, "run python -m tests.answers, and read what changes"
 
 
 def test_the_minister_changes_sides_on_the_tribunal(store: Path) -> None:

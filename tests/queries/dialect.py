@@ -256,10 +256,20 @@ RULES = (
         good=("WHERE toLower(replace(replace(s.text, 'İ', 'i'), 'Σ', 'σ')) CONTAINS $words",),
     ),
     Rule(
-        what="toUpper(), toString(), toInteger() or round(), which the stores answer unlike",
-        broken=r"\b(toUpper|toString|toInteger|round)\s*\(",
-        bad=("RETURN toString(1.0) AS x", "RETURN toInteger(3.7) AS x", "RETURN toUpper('ß') AS x"),
-        good=("RETURN s.confidence AS x",),
+        what="toUpper(), round() or toString() and toInteger() but of a date's letters and digits",
+        broken=r"\b(toUpper|round)\s*\(|(?<!left\()(?<!right\()\btoString\s*\("
+        r"|\btoInteger\s*\((?!(left|right)\()",
+        bad=(
+            "RETURN toString(1.0) AS x",
+            "RETURN toInteger(3.7) AS x",
+            "RETURN toUpper('ß') AS x",
+            "RETURN round(2.5) AS x",
+        ),
+        good=(
+            "RETURN s.confidence AS x",
+            "RETURN left(toString(s.saidOn), 7) AS month",
+            "RETURN toInteger(right(toString(day), 2)) AS d",
+        ),
     ),
     Rule(
         what="a column that is ordered by and named like a node",
