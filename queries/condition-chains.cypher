@@ -24,11 +24,14 @@ WHERE e.positionId <> p.positionId AND e.positionId <> q.positionId
 OPTIONAL MATCH (one:Actor {actorId: x.actorId})
 OPTIONAL MATCH (two:Actor {actorId: y.actorId})
 OPTIONAL MATCH (three:Actor {actorId: z.actorId})
-RETURN p.text AS what, coalesce(one.name, '(the article)') AS says, q.text AS dependsOn,
-    coalesce(two.name, '(the article)') AS thenSays, r.text AS thenOn,
+RETURN CASE WHEN x.consequenceTurned THEN 'not: ' + p.text ELSE p.text END AS what,
+    coalesce(one.name, '(the article)') AS says,
+    CASE WHEN x.requirementTurned THEN 'not: ' + q.text ELSE q.text END AS dependsOn,
+    coalesce(two.name, '(the article)') AS thenSays,
+    CASE WHEN y.requirementTurned THEN 'not: ' + r.text ELSE r.text END AS thenOn,
     CASE WHEN z.conditionId IS NULL THEN NULL ELSE coalesce(three.name, '(the article)') END
         AS lastSays,
-    e.text AS lastOn, x.first AS since, x.quote AS quote, y.quote AS quoteThen,
+    CASE WHEN z.requirementTurned THEN 'not: ' + e.text ELSE e.text END AS lastOn, x.first AS since, x.quote AS quote, y.quote AS quoteThen,
     z.quote AS quoteLast, x.conditionId AS conditionId, y.conditionId AS thenConditionId,
     z.conditionId AS lastConditionId
 ORDER BY what, dependsOn, thenOn, coalesce(since, date('9999-12-31')), conditionId,

@@ -11,7 +11,7 @@ MATCH (who:Actor)-[:SETS]->(c:Condition)-[r:REQUIRES]->(q:Position)
 WHERE who.actorId STARTS WITH $actor AND ($actor = '' OR who.actorId = $actor)
     AND c.saidOn >= $from AND c.confidence >= $minConfidence AND NOT c.dismissed
     AND c.kind <> 'counterfactual'
-MATCH (c)-[:CONSEQUENCE]->(p:Position)
+MATCH (c)-[e:CONSEQUENCE]->(p:Position)
 WHERE $about = ''
     OR toLower(replace(replace(p.text, 'İ', 'i'), 'Σ', 'σ'))
         CONTAINS toLower(replace(replace($about, 'İ', 'i'), 'Σ', 'σ'))
@@ -29,8 +29,9 @@ WHERE s.saidOn > c.saidOn AND s.saidOn <= $to AND s.confidence >= $minConfidence
 MATCH (s)<-[:TAKES]-(other:Actor)
 MATCH (s)-[:REPORTED_IN]->(a:Article)
 WHERE a.articleId = s.articleId
-RETURN c.saidOn AS said, who.name AS actor, p.text AS what, c.marker AS marker,
-    q.text AS dependsOn, s.saidOn AS perhapsMet, other.name AS accordingTo, s.act AS act,
+RETURN c.saidOn AS said, who.name AS actor,
+    CASE WHEN e.turned THEN 'not: ' + p.text ELSE p.text END AS what, c.marker AS marker,
+    CASE WHEN r.turned THEN 'not: ' + q.text ELSE q.text END AS dependsOn, s.saidOn AS perhapsMet, other.name AS accordingTo, s.act AS act,
     s.hearsay AS hearsay, c.text AS quoteCondition, s.text AS quoteMet, a.outlet AS outlet,
     coalesce(a.title, a.name) AS article, a.publishedOn AS published,
     c.conditionId AS conditionId, s.stanceId AS stanceId

@@ -21,7 +21,9 @@ WHERE y.actorId <> x.actorId AND y.consequenceTurned = x.requirementTurned
     AND coalesce(y.first, date('0001-01-01')) <= $to
 OPTIONAL MATCH (one:Actor {actorId: x.actorId})
 OPTIONAL MATCH (two:Actor {actorId: y.actorId})
-RETURN coalesce(one.name, '(the article)') AS actor, p.text AS makes, q.text AS dependOn,
+RETURN coalesce(one.name, '(the article)') AS actor,
+    CASE WHEN x.consequenceTurned THEN 'not: ' + p.text ELSE p.text END AS makes,
+    CASE WHEN x.requirementTurned THEN 'not: ' + q.text ELSE q.text END AS dependOn,
     x.first AS since, coalesce(two.name, '(the article)') AS other, y.first AS otherSince,
     x.quote AS quote, y.quote AS otherQuote, x.conditionId AS conditionId,
     y.conditionId AS otherConditionId

@@ -21,8 +21,8 @@ WHERE type(x) = CASE WHEN v.side = 'supports' THEN 'SUPPORTS' ELSE 'OPPOSES' END
     AND x.first <= s.saidOn AND x.last >= s.saidOn
 WITH who, s, v, h, z, w, t, a, b, max(x.first) AS since
 RETURN who.name AS actor, coalesce(t.text, t.name) AS position, h.change AS change,
-    v.side AS before, since AS since, s.saidOn AS lastSaid, w.side AS after, z.saidOn AS changed,
-    h.days AS daysBetween, s.text AS quoteBefore, z.text AS quoteAfter,
+    v.side AS before, s.saidOn AS lastSaid, w.side AS after, z.saidOn AS changed,
+    since AS since, h.days AS daysBetween, s.text AS quoteBefore, z.text AS quoteAfter,
     s.quantity AS figureBefore, z.quantity AS figureAfter,
     a.outlet AS outletBefore, coalesce(a.title, a.name) AS articleBefore,
     a.publishedOn AS publishedBefore, b.outlet AS outletAfter,

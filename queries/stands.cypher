@@ -1,6 +1,6 @@
 // title: Where an actor stands
 // group: for and against
-// question: On which side does an actor stand of everything, since when, and who is it to hear of?
+// question: Where does an actor stand on all that it has taken a side on, and since when?
 // parameter actor: actor - who stands there
 // parameter from: date = 0001-01-01 - the first day on which it was still said
 // parameter to: date = 9999-12-31 - the day on which it stands there; the latest without it
