@@ -8,15 +8,11 @@
 UNWIND $position AS id
 MATCH (p:Position {positionId: id})
 OPTIONAL MATCH (p)<-[x:SUPPORTS|OPPOSES]-(who:Actor)
-WHERE coalesce(x.first, date('0001-01-01')) <= $day
-    AND NOT EXISTS {
-        MATCH (p)<-[y:SUPPORTS|OPPOSES]-(who)
-        WHERE y.spell > x.spell AND coalesce(y.first, date('0001-01-01')) <= $day
-    }
-OPTIONAL MATCH (p)<-[z:SUPPORTS|OPPOSES]-(who)
-WHERE z.spell = x.spell + 1
-WITH p, x, who, min(z.first) AS leftOn
-WHERE who.actorId IS NOT NULL
+OPTIONAL MATCH (p)<-[y:SUPPORTS|OPPOSES]-(who)
+WHERE y.spell > x.spell
+WITH p, x, who, min(y.first) AS leftOn
+WHERE who.actorId IS NOT NULL AND coalesce(x.first, date('0001-01-01')) <= $day
+    AND (leftOn IS NULL OR leftOn > $day)
 OPTIONAL MATCH (who)-[:SPEAKS_FOR]->(c:Country)
 WITH p, x, who, leftOn, min(c.name) AS country
 RETURN p.text AS position, CASE WHEN type(x) = 'SUPPORTS' THEN 'for' ELSE 'against' END AS side,

@@ -7,15 +7,13 @@
 // parameter limit: integer = 100 - at most so many rows
 MATCH (a:Actor {actorId: $actor})-[x:SUPPORTS|OPPOSES]->(t)
 MATCH (b:Actor {actorId: $other})-[y:SUPPORTS|OPPOSES]->(t)
-WHERE x.first <= $to AND y.first <= $to
+MATCH (a)-[v:SUPPORTS|OPPOSES]->(t)
+MATCH (b)-[w:SUPPORTS|OPPOSES]->(t)
+WHERE x.first <= $to AND y.first <= $to AND (x.spell > 1 OR y.spell > 1)
     AND NOT EXISTS { MATCH (a)-[z:SUPPORTS|OPPOSES]->(t) WHERE z.spell > x.spell AND z.first <= $to }
     AND NOT EXISTS { MATCH (b)-[z:SUPPORTS|OPPOSES]->(t) WHERE z.spell > y.spell AND z.first <= $to }
-    AND (x.spell > 1 OR y.spell > 1)
-MATCH (a)-[v:SUPPORTS|OPPOSES]->(t)
-WHERE v.spell = 1
-MATCH (b)-[w:SUPPORTS|OPPOSES]->(t)
-WHERE w.spell = 1 AND (type(v) = type(w) AND type(x) <> type(y)
-    OR type(v) <> type(w) AND type(x) = type(y))
+    AND v.spell = 1 AND w.spell = 1
+    AND (type(v) = type(w) AND type(x) <> type(y) OR type(v) <> type(w) AND type(x) = type(y))
 RETURN CASE WHEN type(x) = type(y) THEN 'closer' ELSE 'apart' END AS now,
     coalesce(t.text, t.name) AS position, a.name AS actor,
     CASE WHEN type(x) = 'SUPPORTS' THEN 'supports' ELSE 'opposes' END AS stance,

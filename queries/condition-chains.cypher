@@ -6,16 +6,17 @@
 // parameter to: date = 9999-12-31 - the last day on which each began
 // parameter limit: integer = 100 - at most so many rows
 MATCH (p:Position)-[x:CONDITIONS_ON]->(q:Position)
-WHERE coalesce(x.last, date('9999-12-31')) >= $from
-    AND coalesce(x.first, date('0001-01-01')) <= $to
-    AND ($about = ''
-        OR toLower(replace(replace(p.text, 'İ', 'i'), 'Σ', 'σ'))
-            CONTAINS toLower(replace(replace($about, 'İ', 'i'), 'Σ', 'σ')))
 MATCH (q)-[y:CONDITIONS_ON]->(r:Position)
 WHERE r.positionId <> p.positionId AND r.positionId <> q.positionId
     AND p.positionId <> q.positionId AND y.consequenceTurned = x.requirementTurned
+    AND coalesce(x.last, date('9999-12-31')) >= $from
+    AND coalesce(x.first, date('0001-01-01')) <= $to
     AND coalesce(y.last, date('9999-12-31')) >= $from
     AND coalesce(y.first, date('0001-01-01')) <= $to
+    AND ($about = ''
+        OR toLower(replace(replace(p.text, 'İ', 'i'), 'Σ', 'σ'))
+            CONTAINS toLower(replace(replace($about, 'İ', 'i'), 'Σ', 'σ')))
+WITH DISTINCT p, x, q, y, r
 OPTIONAL MATCH (r)-[z:CONDITIONS_ON]->(e:Position)
 WHERE e.positionId <> p.positionId AND e.positionId <> q.positionId
     AND e.positionId <> r.positionId AND z.consequenceTurned = y.requirementTurned

@@ -18,9 +18,7 @@ WHERE $about = ''
     OR toLower(replace(replace(q.text, 'İ', 'i'), 'Σ', 'σ'))
         CONTAINS toLower(replace(replace($about, 'İ', 'i'), 'Σ', 'σ'))
 MATCH (q)<-[v:TOWARDS]-(s:Stance)
-WHERE s.saidOn > c.saidOn AND s.saidOn <= $to AND s.confidence >= $minConfidence
-    AND NOT s.dismissed AND NOT s.conditional
-    AND v.side = CASE WHEN r.turned THEN 'opposes' ELSE 'supports' END
+WHERE s.confidence >= $minConfidence AND NOT s.dismissed AND NOT s.conditional
     AND s.act IN ['act', 'agree', 'announce', 'assert', 'order', 'praise', 'promise', 'vote']
     AND NOT EXISTS {
         MATCH (s)<-[:EXPRESSES]-(:Statement)-[:EXPRESSES]->(k:Condition)-[:REQUIRES]->(q)
@@ -29,6 +27,9 @@ WHERE s.saidOn > c.saidOn AND s.saidOn <= $to AND s.confidence >= $minConfidence
 MATCH (s)<-[:TAKES]-(other:Actor)
 MATCH (s)-[:REPORTED_IN]->(a:Article)
 WHERE a.articleId = s.articleId
+WITH who, c, r, q, e, p, v, s, other, a
+WHERE s.saidOn > c.saidOn AND s.saidOn <= $to
+    AND v.side = CASE WHEN r.turned THEN 'opposes' ELSE 'supports' END
 RETURN c.saidOn AS said, who.name AS actor,
     CASE WHEN e.turned THEN 'not: ' + p.text ELSE p.text END AS what, c.marker AS marker,
     CASE WHEN r.turned THEN 'not: ' + q.text ELSE q.text END AS dependsOn, s.saidOn AS perhapsMet, other.name AS accordingTo, s.act AS act,

@@ -8,23 +8,23 @@
 // parameter limit: integer = 100 - at most so many rows
 MATCH (who:Actor)-[:TAKES]->(s:Stance)-[v:TOWARDS]->(t)
 WHERE who.actorId STARTS WITH $actor AND ($actor = '' OR who.actorId = $actor)
-    AND v.side = 'supports' AND NOT s.hearsay AND NOT s.dismissed
-    AND s.confidence >= $minConfidence
+    AND NOT s.hearsay AND NOT s.dismissed AND s.confidence >= $minConfidence
     AND coalesce(s.saidOn, date('0001-01-01')) >= $from
     AND coalesce(s.saidOn, date('0001-01-01')) <= $to
 MATCH (who)-[:TAKES]->(z:Stance)-[w:TOWARDS]->(t)
-WHERE w.side = 'opposes' AND NOT z.hearsay AND NOT z.dismissed
-    AND z.confidence >= $minConfidence
+WHERE NOT z.hearsay AND NOT z.dismissed AND z.confidence >= $minConfidence
+    AND z.articleId <> s.articleId
+MATCH (s)-[:REPORTED_IN]->(a:Article)
+WHERE a.articleId = s.articleId
+MATCH (z)-[:REPORTED_IN]->(b:Article)
+WHERE b.articleId = z.articleId
+WITH who, s, v, z, w, t, a, b
+WHERE v.side = 'supports' AND w.side = 'opposes'
+    AND coalesce(a.outlet, '') <> coalesce(b.outlet, '')
 OPTIONAL MATCH (s)<-[:EXPRESSES]-(u:Statement)-[:EXPRESSES]->(z)
 WHERE s.stanceId <> z.stanceId
-WITH who, t, s, z, count(u) AS together
+WITH who, s, z, t, a, b, count(u) AS together
 WHERE together > 0 OR s.saidOn = z.saidOn
-OPTIONAL MATCH (s)-[:REPORTED_IN]->(a:Article)
-WHERE a.articleId = s.articleId
-OPTIONAL MATCH (z)-[:REPORTED_IN]->(b:Article)
-WHERE b.articleId = z.articleId
-WITH who, t, s, z, a, b, together
-WHERE a.articleId <> b.articleId AND coalesce(a.outlet, '') <> coalesce(b.outlet, '')
 RETURN s.saidOn AS said, who.name AS actor, coalesce(t.text, t.name) AS position,
     together > 0 AS oneStatement, s.text AS quoteFor, z.text AS quoteAgainst,
     a.outlet AS outletFor, coalesce(a.title, a.name) AS articleFor, a.publishedOn AS publishedFor,

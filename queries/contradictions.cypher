@@ -8,18 +8,18 @@
 // parameter limit: integer = 100 - at most so many rows
 MATCH (who:Actor)-[:TAKES]->(s:Stance)-[v:TOWARDS]->(t)
 WHERE who.actorId STARTS WITH $actor AND ($actor = '' OR who.actorId = $actor)
-    AND v.side = 'supports' AND NOT s.hearsay AND NOT s.dismissed
-    AND s.confidence >= $minConfidence
+    AND NOT s.hearsay AND NOT s.dismissed AND s.confidence >= $minConfidence
     AND coalesce(s.saidOn, date('0001-01-01')) >= $from
     AND coalesce(s.saidOn, date('0001-01-01')) <= $to
 MATCH (who)-[:TAKES]->(z:Stance)-[w:TOWARDS]->(t)
-WHERE w.side = 'opposes' AND NOT z.hearsay AND NOT z.dismissed
-    AND z.confidence >= $minConfidence
+WHERE NOT z.hearsay AND NOT z.dismissed AND z.confidence >= $minConfidence
     AND coalesce(z.saidOn, date('0001-01-01')) = coalesce(s.saidOn, date('0001-01-01'))
 MATCH (s)-[:REPORTED_IN]->(a:Article)
 WHERE a.articleId = s.articleId
 MATCH (z)-[:REPORTED_IN]->(b:Article)
 WHERE b.articleId = z.articleId
+WITH who, s, v, z, w, t, a, b
+WHERE v.side = 'supports' AND w.side = 'opposes'
     AND (b.articleId = a.articleId OR (s.saidOn IS NOT NULL AND b.outlet = a.outlet))
 OPTIONAL MATCH (s)<-[:EXPRESSES]-(u:Statement)-[:EXPRESSES]->(z)
 WHERE s.stanceId <> z.stanceId

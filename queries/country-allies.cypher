@@ -6,10 +6,10 @@
 // parameter to: date = 9999-12-31 - the day of the comparison; the latest without it
 // parameter limit: integer = 50 - at most so many rows
 MATCH (c:Country {iso3: $country})-[x:SUPPORTS|OPPOSES]->(t)
-WHERE coalesce(x.last, date('9999-12-31')) >= $from
-    AND coalesce(x.first, date('0001-01-01')) <= $to
 MATCH (t)<-[y:SUPPORTS|OPPOSES]-(o:Country)
-WHERE o.iso3 <> c.iso3 AND coalesce(y.last, date('9999-12-31')) >= $from
+WHERE o.iso3 <> c.iso3 AND coalesce(x.last, date('9999-12-31')) >= $from
+    AND coalesce(x.first, date('0001-01-01')) <= $to
+    AND coalesce(y.last, date('9999-12-31')) >= $from
     AND coalesce(y.first, date('0001-01-01')) <= $to
     AND NOT EXISTS {
         MATCH (c)-[z:SUPPORTS|OPPOSES]->(t)

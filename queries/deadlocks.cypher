@@ -6,19 +6,18 @@
 // parameter to: date = 9999-12-31 - the last day on which each began
 // parameter limit: integer = 100 - at most so many rows
 MATCH (p:Position)-[x:CONDITIONS_ON]->(q:Position)
-WHERE p.positionId < q.positionId
+MATCH (q)-[y:CONDITIONS_ON]->(p)
+WHERE p.positionId < q.positionId AND y.actorId <> x.actorId
+    AND y.consequenceTurned = x.requirementTurned AND y.requirementTurned = x.consequenceTurned
     AND coalesce(x.last, date('9999-12-31')) >= $from
     AND coalesce(x.first, date('0001-01-01')) <= $to
+    AND coalesce(y.last, date('9999-12-31')) >= $from
+    AND coalesce(y.first, date('0001-01-01')) <= $to
     AND ($about = ''
         OR toLower(replace(replace(p.text, 'İ', 'i'), 'Σ', 'σ'))
             CONTAINS toLower(replace(replace($about, 'İ', 'i'), 'Σ', 'σ'))
         OR toLower(replace(replace(q.text, 'İ', 'i'), 'Σ', 'σ'))
             CONTAINS toLower(replace(replace($about, 'İ', 'i'), 'Σ', 'σ')))
-MATCH (q)-[y:CONDITIONS_ON]->(p)
-WHERE y.actorId <> x.actorId AND y.consequenceTurned = x.requirementTurned
-    AND y.requirementTurned = x.consequenceTurned
-    AND coalesce(y.last, date('9999-12-31')) >= $from
-    AND coalesce(y.first, date('0001-01-01')) <= $to
 OPTIONAL MATCH (one:Actor {actorId: x.actorId})
 OPTIONAL MATCH (two:Actor {actorId: y.actorId})
 RETURN coalesce(one.name, '(the article)') AS actor,

@@ -10,15 +10,16 @@ MATCH (who:Actor)-[:TAKES]->(s:Stance)-[v:TOWARDS]->(t)
 WHERE who.actorId STARTS WITH $actor AND ($actor = '' OR who.actorId = $actor)
     AND s.hearsay AND NOT s.dismissed AND s.confidence >= $minConfidence
     AND s.saidOn >= $from AND s.saidOn <= $to
-MATCH (who)-[x:SUPPORTS|OPPOSES]->(t)
-WHERE type(x) = CASE WHEN v.side = 'supports' THEN 'OPPOSES' ELSE 'SUPPORTS' END
-    AND (x.first <= s.saidOn OR x.spell = 1)
-    AND NOT EXISTS {
-        MATCH (who)-[y:SUPPORTS|OPPOSES]->(t)
-        WHERE y.spell > x.spell AND y.first <= s.saidOn
-    }
 MATCH (s)-[:REPORTED_IN]->(a:Article)
 WHERE a.articleId = s.articleId
+MATCH (who)-[x:SUPPORTS|OPPOSES]->(t)
+WHERE NOT EXISTS {
+    MATCH (who)-[y:SUPPORTS|OPPOSES]->(t)
+    WHERE y.spell > x.spell AND y.first <= s.saidOn
+}
+WITH who, s, v, t, a, x
+WHERE (x.first <= s.saidOn OR x.spell = 1)
+    AND type(x) = CASE WHEN v.side = 'supports' THEN 'OPPOSES' ELSE 'SUPPORTS' END
 RETURN s.saidOn AS said, s.attributedBy AS saidBy, who.name AS actor, v.side AS stance,
     coalesce(t.text, t.name) AS position, x.first AS ownSince, x.last AS ownLastSaid,
     s.text AS quoteHearsay, x.quote AS quoteOwn, a.outlet AS outlet,

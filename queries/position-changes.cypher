@@ -9,7 +9,7 @@
 // parameter limit: integer = 100 - at most so many rows
 MATCH (who:Actor)-[:TAKES]->(s:Stance)-[h:SHIFTS_TO]->(z:Stance)-[w:TOWARDS]->(t)
 WHERE who.actorId STARTS WITH $actor AND ($actor = '' OR who.actorId = $actor)
-    AND ($change = '' OR h.change STARTS WITH $change) AND z.saidOn >= $from AND z.saidOn <= $to
+    AND z.saidOn >= $from AND z.saidOn <= $to
     AND s.confidence >= $minConfidence AND z.confidence >= $minConfidence
 MATCH (s)-[v:TOWARDS]->(t)
 MATCH (s)-[:REPORTED_IN]->(a:Article)
@@ -17,9 +17,12 @@ WHERE a.articleId = s.articleId
 MATCH (z)-[:REPORTED_IN]->(b:Article)
 WHERE b.articleId = z.articleId
 OPTIONAL MATCH (who)-[x:SUPPORTS|OPPOSES]->(t)
-WHERE type(x) = CASE WHEN v.side = 'supports' THEN 'SUPPORTS' ELSE 'OPPOSES' END
-    AND x.first <= s.saidOn AND x.last >= s.saidOn
-WITH who, s, v, h, z, w, t, a, b, max(x.first) AS since
+WITH who, s, v, h, z, w, t, a, b, max(CASE
+    WHEN x.first <= s.saidOn AND x.last >= s.saidOn
+        AND (type(x) = 'SUPPORTS' AND v.side = 'supports'
+            OR type(x) = 'OPPOSES' AND v.side = 'opposes')
+    THEN x.first ELSE NULL END) AS since
+WHERE $change = '' OR h.change STARTS WITH $change
 RETURN who.name AS actor, coalesce(t.text, t.name) AS position, h.change AS change,
     v.side AS before, s.saidOn AS lastSaid, w.side AS after, z.saidOn AS changed,
     since AS since, h.days AS daysBetween, s.text AS quoteBefore, z.text AS quoteAfter,

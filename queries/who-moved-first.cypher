@@ -8,11 +8,10 @@
 UNWIND $position AS id
 MATCH (p:Position {positionId: id})
 OPTIONAL MATCH (p)<-[x:SUPPORTS|OPPOSES]-(who:Actor)
-WHERE x.first >= $from AND x.first <= $to
 OPTIONAL MATCH (p)<-[y:SUPPORTS|OPPOSES]-(other:Actor)
 WHERE type(y) = type(x) AND y.first < x.first AND other.actorId <> who.actorId
 WITH p, x, who, count(DISTINCT other) AS before
-WHERE who.actorId IS NOT NULL
+WHERE x.first >= $from AND x.first <= $to
 OPTIONAL MATCH (who)-[:SPEAKS_FOR]->(c:Country)
 WITH p, x, who, before, min(c.name) AS country
 RETURN p.text AS position, x.first AS moved, who.name AS actor, country AS speaksFor,
