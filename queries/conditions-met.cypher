@@ -18,22 +18,19 @@ WHERE $about = ''
     OR toLower(replace(replace(q.text, 'İ', 'i'), 'Σ', 'σ'))
         CONTAINS toLower(replace(replace($about, 'İ', 'i'), 'Σ', 'σ'))
 MATCH (q)<-[v:TOWARDS]-(s:Stance)
-WHERE s.confidence >= $minConfidence AND NOT s.dismissed AND NOT s.conditional
+WHERE s.saidOn > c.saidOn AND s.saidOn <= $to AND s.confidence >= $minConfidence
+    AND NOT s.dismissed AND NOT s.conditional
     AND s.act IN ['act', 'agree', 'announce', 'assert', 'order', 'praise', 'promise', 'vote']
-    AND NOT EXISTS {
-        MATCH (s)<-[:EXPRESSES]-(:Statement)-[:EXPRESSES]->(k:Condition)-[:REQUIRES]->(q)
-        WHERE k.conditionId <> s.stanceId
-    }
-MATCH (s)<-[:TAKES]-(other:Actor)
-MATCH (s)-[:REPORTED_IN]->(a:Article)
+WITH DISTINCT who, c, q, p, s, r.turned AS turned, e.turned AS opposite, v.side AS side
+WHERE side = CASE WHEN turned THEN 'opposes' ELSE 'supports' END
+OPTIONAL MATCH (s)<-[:TAKES]-(other:Actor)
+OPTIONAL MATCH (s)-[:REPORTED_IN]->(a:Article)
 WHERE a.articleId = s.articleId
-WITH who, c, r, q, e, p, v, s, other, a
-WHERE s.saidOn > c.saidOn AND s.saidOn <= $to
-    AND v.side = CASE WHEN r.turned THEN 'opposes' ELSE 'supports' END
 RETURN c.saidOn AS said, who.name AS actor,
-    CASE WHEN e.turned THEN 'not: ' + p.text ELSE p.text END AS what, c.marker AS marker,
-    CASE WHEN r.turned THEN 'not: ' + q.text ELSE q.text END AS dependsOn, s.saidOn AS perhapsMet, other.name AS accordingTo, s.act AS act,
-    s.hearsay AS hearsay, c.text AS quoteCondition, s.text AS quoteMet, a.outlet AS outlet,
+    CASE WHEN opposite THEN 'not: ' + p.text ELSE p.text END AS what, c.marker AS marker,
+    CASE WHEN turned THEN 'not: ' + q.text ELSE q.text END AS dependsOn,
+    s.saidOn AS perhapsMet, other.name AS accordingTo, s.act AS act, s.hearsay AS hearsay,
+    c.text AS quoteCondition, s.text AS quoteMet, a.outlet AS outlet,
     coalesce(a.title, a.name) AS article, a.publishedOn AS published,
     c.conditionId AS conditionId, s.stanceId AS stanceId
 ORDER BY said, actor, what, conditionId, perhapsMet, accordingTo, stanceId

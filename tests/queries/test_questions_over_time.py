@@ -238,7 +238,6 @@ def test_both_sides_in_one_breath_and_reports_that_conflict(tmp_path: Path) -> N
     assert seen(rows, "said", "actor", "withinOne", "quoteFor") == [
         ("2031-01-01", "Anna Volk", "article", "Volk is for it"),
         ("2031-01-02", "Anna Volk", "statement", "Yes, she said"),
-        (None, "Anna Volk", "article", "Perhaps yes"),
     ]
     assert seen(conflicts, "said", "actor", "outletFor", "outletAgainst", "oneStatement") == [
         ("2031-01-04", "Tomas Marr", "Post", "Lock", False)
