@@ -16,7 +16,7 @@ from stancegraph.cli import app
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
 PAGE = ROOT / "docs" / "queries.md"
-BLOCK = re.compile(r"```console\n\$ (stance query run ([\w-]+).*)\n((?:.*\n)*?)```")
+BLOCK = re.compile(r"```console\n\$ (stance query run ([\w-]+).*)\n((?:(?!\$ ).*\n)*?)```")
 
 
 def printed(line: str, store: Path) -> str:
