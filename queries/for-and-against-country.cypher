@@ -1,6 +1,7 @@
 // title: For and against a country
 // group: for and against
 // question: Who backs and who attacks a country, and since when?
+// plot: camps
 // parameter country: country - the one that others are for or against
 // parameter from: date = 0001-01-01 - the first day on which it was still said
 // parameter to: date = 9999-12-31 - the day on which they stand there; the latest without it

@@ -1,6 +1,7 @@
 // title: For and against
 // group: for and against
 // question: Who is for a position and who against, since when, and who has changed?
+// plot: camps
 // parameter position: position - words of the position, or its id
 // parameter from: date = 0001-01-01 - the first day on which it was still said
 // parameter to: date = 9999-12-31 - the day on which they stand there; the latest without it

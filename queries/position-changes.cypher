@@ -1,6 +1,7 @@
 // title: Changes of position
 // group: over time
 // question: Who changed on what, in which way, when, and in which words before and after?
+// plot: timeline
 // parameter actor: actor = "" - whose changes; all actors' without it
 // parameter change: text = "" - reversal, softening, hardening, condition_added, condition_dropped or figure_changed; all without it
 // parameter from: date = 0001-01-01 - the first day of the change
