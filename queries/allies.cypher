@@ -7,10 +7,7 @@
 // parameter limit: integer = 50 - at most so many rows
 MATCH (a:Actor {actorId: $actor})-[x:SUPPORTS|OPPOSES]->(t)
 MATCH (t)<-[y:SUPPORTS|OPPOSES]-(b:Actor)
-WHERE a.actorId <> b.actorId AND coalesce(x.last, date('9999-12-31')) >= $from
-    AND coalesce(x.first, date('0001-01-01')) <= $to
-    AND coalesce(y.last, date('9999-12-31')) >= $from
-    AND coalesce(y.first, date('0001-01-01')) <= $to
+WHERE a.actorId <> b.actorId
     AND NOT EXISTS {
         MATCH (a)-[z:SUPPORTS|OPPOSES]->(t)
         WHERE z.spell > x.spell AND coalesce(z.first, date('0001-01-01')) <= $to
@@ -19,6 +16,11 @@ WHERE a.actorId <> b.actorId AND coalesce(x.last, date('9999-12-31')) >= $from
         MATCH (b)-[z:SUPPORTS|OPPOSES]->(t)
         WHERE z.spell > y.spell AND coalesce(z.first, date('0001-01-01')) <= $to
     }
+WITH a, t, x, y, b
+WHERE coalesce(x.last, date('9999-12-31')) >= $from
+    AND coalesce(x.first, date('0001-01-01')) <= $to
+    AND coalesce(y.last, date('9999-12-31')) >= $from
+    AND coalesce(y.first, date('0001-01-01')) <= $to
 WITH b, count(CASE WHEN type(y) = type(x) THEN 1 ELSE NULL END) AS agree,
     count(CASE WHEN type(y) <> type(x) THEN 1 ELSE NULL END) AS differ
 RETURN b.name AS other, b.kind AS kind, agree AS agree, differ AS differ,

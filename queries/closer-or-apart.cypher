@@ -9,9 +9,14 @@ MATCH (a:Actor {actorId: $actor})-[x:SUPPORTS|OPPOSES]->(t)
 MATCH (b:Actor {actorId: $other})-[y:SUPPORTS|OPPOSES]->(t)
 MATCH (a)-[v:SUPPORTS|OPPOSES]->(t)
 MATCH (b)-[w:SUPPORTS|OPPOSES]->(t)
+WHERE NOT EXISTS {
+        MATCH (a)-[z:SUPPORTS|OPPOSES]->(t) WHERE z.spell > x.spell AND z.first <= $to
+    }
+    AND NOT EXISTS {
+        MATCH (b)-[z:SUPPORTS|OPPOSES]->(t) WHERE z.spell > y.spell AND z.first <= $to
+    }
+WITH a, b, t, x, y, v, w
 WHERE x.first <= $to AND y.first <= $to AND (x.spell > 1 OR y.spell > 1)
-    AND NOT EXISTS { MATCH (a)-[z:SUPPORTS|OPPOSES]->(t) WHERE z.spell > x.spell AND z.first <= $to }
-    AND NOT EXISTS { MATCH (b)-[z:SUPPORTS|OPPOSES]->(t) WHERE z.spell > y.spell AND z.first <= $to }
     AND v.spell = 1 AND w.spell = 1
     AND (type(v) = type(w) AND type(x) <> type(y) OR type(v) <> type(w) AND type(x) = type(y))
 RETURN CASE WHEN type(x) = type(y) THEN 'closer' ELSE 'apart' END AS now,

@@ -7,10 +7,7 @@
 // parameter limit: integer = 50 - at most so many rows
 MATCH (c:Country {iso3: $country})-[x:SUPPORTS|OPPOSES]->(t)
 MATCH (t)<-[y:SUPPORTS|OPPOSES]-(o:Country)
-WHERE o.iso3 <> c.iso3 AND coalesce(x.last, date('9999-12-31')) >= $from
-    AND coalesce(x.first, date('0001-01-01')) <= $to
-    AND coalesce(y.last, date('9999-12-31')) >= $from
-    AND coalesce(y.first, date('0001-01-01')) <= $to
+WHERE o.iso3 <> c.iso3
     AND NOT EXISTS {
         MATCH (c)-[z:SUPPORTS|OPPOSES]->(t)
         WHERE z.spell > x.spell AND coalesce(z.first, date('0001-01-01')) <= $to
@@ -19,6 +16,11 @@ WHERE o.iso3 <> c.iso3 AND coalesce(x.last, date('9999-12-31')) >= $from
         MATCH (o)-[z:SUPPORTS|OPPOSES]->(t)
         WHERE z.spell > y.spell AND coalesce(z.first, date('0001-01-01')) <= $to
     }
+WITH c, t, x, y, o
+WHERE coalesce(x.last, date('9999-12-31')) >= $from
+    AND coalesce(x.first, date('0001-01-01')) <= $to
+    AND coalesce(y.last, date('9999-12-31')) >= $from
+    AND coalesce(y.first, date('0001-01-01')) <= $to
 WITH o, count(CASE WHEN type(y) = type(x) THEN 1 ELSE NULL END) AS agree,
     count(CASE WHEN type(y) <> type(x) THEN 1 ELSE NULL END) AS differ,
     max(x.last) AS lastHere, max(y.last) AS lastThere

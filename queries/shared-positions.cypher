@@ -8,11 +8,7 @@
 // parameter limit: integer = 100 - at most so many rows
 MATCH (a:Actor {actorId: $actor})-[x:SUPPORTS|OPPOSES]->(t)
 MATCH (b:Actor {actorId: $other})-[y:SUPPORTS|OPPOSES]->(t)
-WHERE coalesce(x.last, date('9999-12-31')) >= $from
-    AND coalesce(x.first, date('0001-01-01')) <= $to
-    AND coalesce(y.last, date('9999-12-31')) >= $from
-    AND coalesce(y.first, date('0001-01-01')) <= $to
-    AND NOT EXISTS {
+WHERE NOT EXISTS {
         MATCH (a)-[z:SUPPORTS|OPPOSES]->(t)
         WHERE z.spell > x.spell AND coalesce(z.first, date('0001-01-01')) <= $to
     }
@@ -20,6 +16,11 @@ WHERE coalesce(x.last, date('9999-12-31')) >= $from
         MATCH (b)-[z:SUPPORTS|OPPOSES]->(t)
         WHERE z.spell > y.spell AND coalesce(z.first, date('0001-01-01')) <= $to
     }
+WITH a, t, x, y, b
+WHERE coalesce(x.last, date('9999-12-31')) >= $from
+    AND coalesce(x.first, date('0001-01-01')) <= $to
+    AND coalesce(y.last, date('9999-12-31')) >= $from
+    AND coalesce(y.first, date('0001-01-01')) <= $to
 RETURN CASE WHEN type(x) = type(y) THEN 'agree' ELSE 'differ' END AS verdict,
     coalesce(t.text, t.name) AS position, a.name AS actor,
     CASE WHEN type(x) = 'SUPPORTS' THEN 'supports' ELSE 'opposes' END AS stance,
