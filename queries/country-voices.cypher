@@ -2,12 +2,8 @@
 // group: countries
 // question: Who speaks for a country, in which role, from when to when, and how often?
 // parameter country: country - for which they speak
-// parameter from: date = 0001-01-01 - the first day of the last article that says so
-// parameter to: date = 9999-12-31 - the last day of the first article that says so
 // parameter limit: integer = 100 - at most so many rows
 MATCH (c:Country {iso3: $country})<-[r:SPEAKS_FOR]-(who:Actor)
-WHERE coalesce(r.last, date('9999-12-31')) >= $from
-    AND coalesce(r.first, date('0001-01-01')) <= $to
 OPTIONAL MATCH (who)-[:SAID]->(s:Statement)
 WITH who, r, count(s) AS statements
 OPTIONAL MATCH (who)-[:TAKES]->(t:Stance)
