@@ -14,7 +14,7 @@ A parameter has a kind and perhaps a default; without one it must be given. Kind
     text      any words                     bound to the text
     integer   a whole number from 0 on      bound to an int
     share     a number from 0 to 1          bound to a float
-    date      YYYY-MM-DD                    bound to a date
+    date      YYYY-MM-DD, today, today-7    bound to a date; today is the day of the asking
     actor     a person, body or government  bound to what the caller's resolver returns: actorId
     country   name, or ISO 2 or 3 letters   ... its iso3
     position  words of it, or its id        ... a list of positionIds, never empty
@@ -30,7 +30,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -133,14 +133,21 @@ def _share(parameter: Parameter, text: str) -> float:
     raise BadParameter(f"{parameter.name} is {text!r}: not a number from 0 to 1, such as 0.7.")
 
 
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
 def _date(parameter: Parameter, text: str) -> date:
+    if relative := re.fullmatch(r"today(?:-([0-9]{1,5}))?", text.strip()):
+        return _today() - timedelta(days=int(relative[1] or 0))
     try:
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
             return date.fromisoformat(text.strip())
     except ValueError:
         pass
     raise BadParameter(
-        f"{parameter.name} is {text!r}: not a day. Write YYYY-MM-DD, such as 2031-01-14."
+        f"{parameter.name} is {text!r}: not a day. Write YYYY-MM-DD, such as 2031-01-14, or "
+        "today, or today-7 for a week before."
     )
 
 

@@ -7,6 +7,7 @@ MATCH (c:Country {iso3: $country})<-[r:SPEAKS_FOR]-(who:Actor)
 OPTIONAL MATCH (who)-[:SAID]->(s:Statement)
 WITH who, r, count(s) AS statements
 OPTIONAL MATCH (who)-[:TAKES]->(t:Stance)
+WHERE NOT t.dismissed
 WITH who, r, statements, count(t) AS stances
 RETURN who.name AS actor, who.kind AS kind, r.role AS role, r.first AS first, r.last AS last,
     statements AS statements, stances AS stances, who.actorId AS actorId

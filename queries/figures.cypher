@@ -4,18 +4,22 @@
 // plot: timeline
 // parameter actor: actor = "" - whose figures; everybody's without it
 // parameter about: text = "" - words of the position; any position without it
+// parameter from: date = 0001-01-01 - the first day on which it was said
+// parameter to: date = 9999-12-31 - the last day on which it was said
 // parameter minConfidence: share = 0 - the least confidence of the evidence, from 0 to 1
 // parameter limit: integer = 100 - at most so many rows
-MATCH (who:Actor)-[:TAKES]->(s:Stance)-[:TOWARDS]->(t)
+MATCH (who:Actor)-[:TAKES]->(s:Stance)-[v:TOWARDS]->(t)
 WHERE who.actorId STARTS WITH $actor AND ($actor = '' OR who.actorId = $actor)
-    AND s.quantity IS NOT NULL
+    AND s.quantity IS NOT NULL AND NOT s.dismissed
+    AND coalesce(s.saidOn, date('0001-01-01')) >= $from
+    AND coalesce(s.saidOn, date('0001-01-01')) <= $to
     AND ($about = ''
         OR toLower(replace(replace(coalesce(t.text, t.name), 'İ', 'i'), 'Σ', 'σ'))
             CONTAINS toLower(replace(replace($about, 'İ', 'i'), 'Σ', 'σ')))
 MATCH (s)-[:REPORTED_IN]->(a:Article)
 WHERE a.articleId = s.articleId AND s.confidence >= $minConfidence
 RETURN who.name AS actor, coalesce(t.text, t.name) AS position, s.saidOn AS said,
-    s.quantity AS figure, s.polarity AS stance, s.text AS quote, a.outlet AS outlet,
+    s.quantity AS figure, v.side AS stance, s.text AS quote, a.outlet AS outlet,
     coalesce(a.title, a.name) AS article, s.stanceId AS stanceId
 ORDER BY actor, coalesce(said, date('9999-12-31')), position, stanceId
 LIMIT $limit

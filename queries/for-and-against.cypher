@@ -3,11 +3,18 @@
 // question: Who is for a position and who against, since when, and who has changed?
 // plot: camps
 // parameter position: position - words of the position, or its id
+// parameter from: date = 0001-01-01 - the first day on which it was still said
+// parameter to: date = 9999-12-31 - the day on which they stand there; the latest without it
 // parameter limit: integer = 200 - at most so many rows
 UNWIND $position AS id
 MATCH (p:Position {positionId: id})
 OPTIONAL MATCH (p)<-[x:SUPPORTS|OPPOSES]-(who:Actor)
-WHERE NOT EXISTS { MATCH (p)<-[y:SUPPORTS|OPPOSES]-(who) WHERE y.spell > x.spell }
+WHERE coalesce(x.last, date('9999-12-31')) >= $from
+    AND coalesce(x.first, date('0001-01-01')) <= $to
+    AND NOT EXISTS {
+        MATCH (p)<-[y:SUPPORTS|OPPOSES]-(who)
+        WHERE y.spell > x.spell AND coalesce(y.first, date('0001-01-01')) <= $to
+    }
 WITH p, x, who
 WHERE who.actorId IS NOT NULL
 OPTIONAL MATCH (who)-[:SPEAKS_FOR]->(c:Country)

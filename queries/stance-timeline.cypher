@@ -7,12 +7,12 @@
 // parameter to: date = 9999-12-31 - the last day on which it was said
 // parameter minConfidence: share = 0 - the least confidence of the evidence, from 0 to 1
 // parameter limit: integer = 200 - at most so many rows
-MATCH (who:Actor {actorId: $actor})-[:TAKES]->(s:Stance)-[:TOWARDS]->(t)
+MATCH (who:Actor {actorId: $actor})-[:TAKES]->(s:Stance)-[v:TOWARDS]->(t)
 WHERE coalesce(s.saidOn, date('0001-01-01')) >= $from
     AND coalesce(s.saidOn, date('0001-01-01')) <= $to
 MATCH (s)-[:REPORTED_IN]->(a:Article)
-WHERE a.articleId = s.articleId AND s.confidence >= $minConfidence
-RETURN s.saidOn AS said, s.polarity AS stance, coalesce(t.text, t.name) AS position, s.act AS act,
+WHERE a.articleId = s.articleId AND s.confidence >= $minConfidence AND NOT s.dismissed
+RETURN s.saidOn AS said, v.side AS stance, coalesce(t.text, t.name) AS position, s.act AS act,
     s.quantity AS figure, s.conditional AS conditional, s.hearsay AS hearsay,
     s.attributedBy AS saidBy, s.text AS quote, a.outlet AS outlet,
     coalesce(a.title, a.name) AS article, a.publishedOn AS published, s.stanceId AS stanceId

@@ -2,7 +2,7 @@
 
 An answer has a dozen columns, more than a terminal can show side by side. So what identifies a
 row stands in the grid, and quotations (with the id that `stance show` takes) and the article
-stand below it. JSON and CSV have every column.
+stand below it; `articleBefore` below `quoteBefore`. JSON and CSV have every column.
 """
 
 import re
@@ -31,7 +31,7 @@ class Plan:
     """Say which columns stand in the grid and which below."""
 
     grid: tuple[str, ...]
-    quotes: tuple[tuple[str, str | None], ...]
+    quotes: tuple[tuple[str, str | None, tuple[str, ...]], ...]
     notes: tuple[str, ...]
     source: tuple[str, ...]
 
@@ -49,10 +49,11 @@ def plan(rows: Sequence[Row], columns: Sequence[str], width: int) -> Plan:
     quotes = [column for column in columns if "quote" in column.lower()]
     ids = [column for column in columns if _EVIDENCE_ID.search(column)]
     paired = tuple(
-        (quote, ids[place] if place < len(ids) else None) for place, quote in enumerate(quotes)
+        (quote, ids[place] if place < len(ids) else None, _source_of(quote, columns))
+        for place, quote in enumerate(quotes)
     )
-    source = tuple(name for name in _SOURCE if name in columns) if "article" in columns else ()
-    below = {*quotes, *source}
+    source = _source_columns("", columns)
+    below = {*quotes, *source, *(name for _, _, names in paired for name in names)}
     grid = [
         column
         for column in columns
@@ -62,6 +63,18 @@ def plan(rows: Sequence[Row], columns: Sequence[str], width: int) -> Plan:
     ]
     fit = _fitting(rows, grid, width)
     return Plan(tuple(grid[:fit]), paired, tuple(grid[fit:]), source)
+
+
+def _source_of(quote: str, columns: Sequence[str]) -> tuple[str, ...]:
+    """Name the columns of a quotation's own article: articleBefore is that of quoteBefore."""
+    which = quote.removeprefix("quote")
+    return _source_columns(which, columns) if which and which != quote else ()
+
+
+def _source_columns(which: str, columns: Sequence[str]) -> tuple[str, ...]:
+    if f"article{which}" not in columns:
+        return ()
+    return tuple(name + which for name in _SOURCE if name + which in columns)
 
 
 def _fitting(rows: Sequence[Row], columns: Sequence[str], width: int) -> int:
@@ -98,29 +111,36 @@ def lines(rows: Sequence[Row], columns: Sequence[str], width: int) -> Iterator[T
 
 
 def _below(row: Row, how: Plan, width: int) -> Iterator[Text]:
-    for quote, key in how.quotes:
+    for quote, key, source in how.quotes:
         if said := cell(row.get(quote)):
             label = _label(quote)
             shown = f"{label}{_quoted(said)}" + (f"  [{row[key]}]" if key and row.get(key) else "")
             yield from (Text(" " * INDENT + line) for line in wrap(shown, width))
+        yield from _dim(_source(row, source), 2 * INDENT, width - INDENT)
     notes = ((heading(name), cell(row.get(name))) for name in how.notes)
     said = ", ".join(f"{name} {value}" for name, value in notes if value)
-    for source in filter(None, (said, _source(row, how))):
-        yield from (Text(" " * INDENT + line, style="dim") for line in wrap(source, width))
+    yield from _dim(said, INDENT, width)
+    yield from _dim(_source(row, how.source), INDENT, width)
+
+
+def _dim(text: str, indent: int, width: int) -> Iterator[Text]:
+    for line in wrap(text, width) if text else ():
+        yield Text(" " * indent + line, style="dim")
 
 
 def _label(quote: str) -> str:
-    rest = re.sub("(?i)quote", "", quote)
-    return f"{rest.lower()}: " if rest else ""
+    rest = " ".join(heading(re.sub("(?i)quote", " ", quote)).lower().split())
+    return f"{rest}: " if rest else ""
 
 
 def _quoted(said: str) -> str:
     return said if said[:1] in '"\u201c' else f'"{said}"'
 
 
-def _source(row: Row, how: Plan) -> str:
+def _source(row: Row, columns: Sequence[str]) -> str:
     outlet, published, article = (
-        cell(row.get(name)) if name in how.source else "" for name in _SOURCE
+        next((cell(row.get(name)) for name in columns if name.startswith(part)), "")
+        for part in _SOURCE
     )
     where = ", ".join(part for part in (outlet, published) if part)
     return f"{where}: {article}" if where and article else where or article

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from queries.catalog import questions
+from tests.answers import BLOCK, PAGE, printed
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
@@ -20,13 +21,14 @@ GIVEN = {
     "position": "fishing tribunal",
     "words": "tribunal",
 }
-DAYS = {"from": "2031-01-01", "to": "2031-06-30"}
+DAYS = {"from": "2031-01-01", "to": "2031-06-30", "day": "2031-06-30"}
 INSTEAD = {
     "conditions-by-actor": {"actor": "Asta Brimsdottir"},
     "for-and-against-country": {"country": "Iceland"},
     "hearsay": {"actor": ""},
     "for-and-against-actor": {"actor": "Sigrid Halvorsen"},
     "what-it-takes": {"position": "catch records"},
+    "what-it-unlocks": {"position": "catch records"},
 }
 
 
@@ -53,9 +55,16 @@ def ask(store: Path, name: str, **given: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("one", questions(), ids=lambda one: one.name)
 def test_every_saved_question_has_an_answer(one: Any, store: Path) -> None:
-    needed = {p.name for p in one.parameters if p.default is None}
+    needed = {p.name for p in one.parameters if (p.default or "today").startswith("today")}
     given = {name: value for name, value in (GIVEN | DAYS).items() if name in needed}
     assert ask(store, one.name, **(given | INSTEAD.get(one.name, {})))
+
+
+@pytest.mark.parametrize("name", [one.name for one in questions()])
+def test_the_page_shows_what_a_question_answers(name: str, store: Path) -> None:
+    shown = {found[2]: (found[1], found[3]) for found in BLOCK.finditer(PAGE.read_text("utf-8"))}
+    line, answer = shown[name]
+    assert printed(line, store) == answer, "run python -m tests.answers, and read what changes"
 
 
 def test_the_minister_changes_sides_on_the_tribunal(store: Path) -> None:
@@ -93,7 +102,7 @@ def test_hearsay_is_marked(store: Path) -> None:
 
 
 def test_the_vote_is_a_stance(store: Path) -> None:
-    rows = ask(store, "for-and-against", position="landing fee")
+    rows = ask(store, "for-and-against", position="landing fee", to="2031-02-27")
     sides = {(row["actor"], row["side"]) for row in rows}
     assert ("Lilja Hrafnsvik", "against") in sides
 

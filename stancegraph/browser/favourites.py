@@ -46,6 +46,9 @@ def _written() -> str:
 def _usual(parameter: "Parameter") -> str:
     """Give a parameter the value that it has where nobody gives one."""
     default = parameter.default or ""
+    if parameter.kind == "date" and (today := re.fullmatch(r"today(?:-(\d+))?", default)):
+        ago = f" - duration({{days: {today[1]}}})" if today[1] else ""
+        return f":param {parameter.name} => date(){ago};"
     form = _FORMS.get(parameter.kind, "'{}'")
     return f":param {parameter.name} => {form.format(default)};"
 

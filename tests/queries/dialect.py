@@ -75,6 +75,19 @@ def _reads_on(cypher: str) -> bool:
     return bool(listed or re.search(counted, _without_subqueries(cypher), re.DOTALL))
 
 
+def _filters_early(cypher: str) -> bool:
+    """Find a condition on a relationship with another MATCH behind it and no WITH between."""
+    clauses = [*_clauses(_without_subqueries(cypher)), ("", "")]
+    for number, ((word, text), (after, condition)) in enumerate(pairwise(clauses)):
+        named = re.findall(r"\[\s*(\w+)\s*:[^\]{]*\]", text) if after == "WHERE" else []
+        tested = any(re.search(rf"\b{one}\.|\({one}\)", condition) for one in named)
+        if word == "MATCH" and (tested or re.search(r"\[[^\]]*\{", text)):
+            following = [later for later, _ in clauses[number + 1 :] if later != "WHERE"]
+            if following[0] == "MATCH":
+                return True
+    return False
+
+
 def _without_subqueries(cypher: str) -> str:
     return re.sub(r"\bEXISTS\s*\{[^{}]*(\{[^{}]*\}[^{}]*)*\}", "EXISTS", cypher)
 
@@ -256,10 +269,33 @@ RULES = (
         good=("WHERE toLower(replace(replace(s.text, 'İ', 'i'), 'Σ', 'σ')) CONTAINS $words",),
     ),
     Rule(
-        what="toUpper(), toString(), toInteger() or round(), which the stores answer unlike",
-        broken=r"\b(toUpper|toString|toInteger|round)\s*\(",
-        bad=("RETURN toString(1.0) AS x", "RETURN toInteger(3.7) AS x", "RETURN toUpper('ß') AS x"),
-        good=("RETURN s.confidence AS x",),
+        what="a condition on a relationship before another MATCH, for which ladybug loses rows",
+        broken=_filters_early,
+        bad=(
+            "MATCH (p)<-[v:TOWARDS]-(s) WHERE v.side = 'x' MATCH (s)<-[:TAKES]-(a) RETURN a",
+            "MATCH (p)<-[v:TOWARDS {side: 'x'}]-(s) MATCH (s)<-[:TAKES]-(a) RETURN a.name AS x",
+        ),
+        good=(
+            "MATCH (p)<-[v:TOWARDS]-(s) WHERE s.act = 'x' MATCH (s)<-[:TAKES]-(a) "
+            "WITH v, a WHERE v.side = 'x' RETURN a.name AS x",
+            "MATCH (p)<-[v:R]-(s) WHERE v.side = 'x' OPTIONAL MATCH (s)<-[:TAKES]-(a) RETURN a",
+        ),
+    ),
+    Rule(
+        what="toUpper(), round() or toString() and toInteger() but of a date's letters and digits",
+        broken=r"\b(toUpper|round)\s*\(|(?<!left\()(?<!right\()\btoString\s*\("
+        r"|\btoInteger\s*\((?!(left|right)\()",
+        bad=(
+            "RETURN toString(1.0) AS x",
+            "RETURN toInteger(3.7) AS x",
+            "RETURN toUpper('ß') AS x",
+            "RETURN round(2.5) AS x",
+        ),
+        good=(
+            "RETURN s.confidence AS x",
+            "RETURN left(toString(s.saidOn), 7) AS month",
+            "RETURN toInteger(right(toString(day), 2)) AS d",
+        ),
     ),
     Rule(
         what="a column that is ordered by and named like a node",

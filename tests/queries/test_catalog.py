@@ -1,6 +1,6 @@
 """Headers, parameters and lookups of the saved questions."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -92,6 +92,20 @@ def test_parameters_are_bound_by_their_kinds() -> None:
 def test_a_share_is_a_number_from_nothing_to_one(text: str, value: float) -> None:
     bound = question("who-said").bind({"words": "canal", "minConfidence": text})
     assert (bound["minConfidence"], type(bound["minConfidence"])) == (value, float)
+
+
+def test_a_day_can_be_told_from_today() -> None:
+    one = question("new-positions")
+    bound, given = one.bind({}), one.bind({"from": "today-30", "to": " today "})
+    assert bound["to"] - bound["from"] == timedelta(days=6)
+    assert given["to"] - given["from"] == timedelta(days=30)
+    assert timedelta() <= datetime.now().astimezone().date() - given["to"] <= timedelta(days=1)
+
+
+@pytest.mark.parametrize("text", ["today+1", "today-", "yesterday", "today-999999"])
+def test_no_other_word_is_a_day(text: str) -> None:
+    with pytest.raises(BadParameter, match="Write YYYY-MM-DD"):
+        question("new-positions").bind({"from": text})
 
 
 def test_an_empty_name_means_any_and_is_not_looked_up() -> None:

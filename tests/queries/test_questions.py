@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,10 +9,9 @@ from typing import Any
 import pytest
 
 from graph.load import load
-from graph.lookup import find
 from graph.store import Store, open_store
 from ingest.records import Actor, Extraction, Proposition
-from queries.catalog import Question, question, questions
+from queries.catalog import Question, questions
 from tests.graph.sample import (
     DREDGING,
     MARR,
@@ -29,6 +27,7 @@ from tests.graph.sample import (
     statement,
     talks,
 )
+from tests.queries.asking import ask, seen
 
 GIVEN = {
     "actor": "Volk",
@@ -38,6 +37,7 @@ GIVEN = {
     "words": "canal",
     "from": "2031-01-01",
     "to": "2031-12-31",
+    "day": "2031-12-31",
 }
 ALL = pytest.mark.parametrize("one", questions(), ids=lambda one: one.name)
 
@@ -52,19 +52,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def needed(one: Question) -> dict[str, str]:
-    return {p.name: GIVEN[p.name] for p in one.parameters if p.default is None}
-
-
-def ask(store: Store, name: str, **given: str) -> list[dict[str, Any]]:
-    one = question(name)
-    return store.run(one.cypher, one.bind(given, partial(find, store)))
-
-
-def seen(rows: list[dict[str, Any]], *columns: str) -> list[tuple[Any, ...]]:
-    return [
-        tuple(str(v) if isinstance(v := row[column], date) else v for column in columns)
-        for row in rows
-    ]
+    return {
+        p.name: GIVEN[p.name]
+        for p in one.parameters
+        if p.default is None or p.default.startswith("today")
+    }
 
 
 @ALL
@@ -309,7 +301,7 @@ def test_figures(store: Store) -> None:
     assert ask(store, "figures", about="harbour") == []
 
 
-OF_EVIDENCE = [q for q in questions() if any(p.kind == "share" for p in q.parameters)]
+OF_EVIDENCE = [q for q in questions() if any(p.name == "minConfidence" for p in q.parameters)]
 
 
 @pytest.mark.parametrize("one", OF_EVIDENCE, ids=lambda one: one.name)
@@ -355,6 +347,13 @@ def test_what_to_check_begins_with_the_least_sure(store: Store) -> None:
     assert len(found) == 10
 
 
+HALVES = [
+    ("the canal opens", OPENING),
+    ("the harbour is dredged", DREDGING),
+    ("Norway pays tolls", TOLLS),
+]
+
+
 def crowd(seed: int) -> list[Extraction]:
     """Make articles of a few people who say and want a few things on a few days, with many ties."""
     random = Random(seed)
@@ -363,23 +362,24 @@ def crowd(seed: int) -> list[Extraction]:
     of_norway = Proposition(text="Norway", canonical="norway", country="NOR")
     made = []
     for number in range(60):
-        who, day = random.choice(people), date(2031, 1, 1 + random.randrange(4))
-        text = f"{number}. {who.name} says the canal opens if the harbour is dredged."
-        words, to = "the canal opens", (random.choice(people),)
-        spoken = statement(text, words, who, "says", "indirect", day, addressed_to=to)
+        who, day = random.choice(people), date(2031, 1, 1 + random.randrange(6))
+        first, second = random.sample(HALVES, 2)
+        text = f"{number}. {who.name} says {first[0]} if {second[0]}."
+        words, to = first[0], (random.choice(people),)
+        speaker = who if number % 10 else None
+        spoken = statement(text, words, speaker, "says", "indirect", day, addressed_to=to)
         taken = stance(
             text,
             words,
             who,
             random.choice(["supports", "opposes"]),
-            random.choice([OPENING, DREDGING, of_volk, of_norway]),
+            random.choice([OPENING, DREDGING, TOLLS, of_volk, of_norway]),
             day,
-            statement=0,
+            statement=random.choice([0, None]),
             quantity=random.choice([None, "2 days"]),
             attributed_by=random.choice([None, None, UNION]),
         )
-        halves = ("the canal opens", OPENING), ("the harbour is dredged", DREDGING)
-        tied = condition(text, *halves, who, day=day, statement=0)
+        tied = condition(text, first, second, who, day=day, statement=0)
         paper = article(text, f"{number}", published_on=day, outlet=random.choice("AB"))
         made.append(extraction(paper, [spoken], [taken], [tied]))
     return made
@@ -398,11 +398,15 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> Any:
         yield one, two
 
 
+# Nothing is printed twice there, and everything is contested.
+NOT_IN_A_CROWD = {"reprints", "common-ground"}
+
+
 @ALL
 def test_the_order_of_rows_leaves_no_ties(one: Question, twins: tuple[Store, Store]) -> None:
     first, second = (ask(store, one.name, **needed(one)) for store in twins)
     assert first == second
-    assert first or one.name == "reprints"
+    assert first or one.name in NOT_IN_A_CROWD
 
 
 @pytest.mark.parametrize(

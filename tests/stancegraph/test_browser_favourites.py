@@ -78,6 +78,17 @@ def test_a_usual_value_is_written_as_cypher() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("default", "written"),
+    [("today", "date()"), ("today-6", "date() - duration({days: 6})")],
+)
+def test_today_is_the_day_on_which_browser_asks(default: str, written: str) -> None:
+    from stancegraph.browser.favourites import _usual
+
+    parameter = Parameter(name="day", kind="date", default=default, about="x")
+    assert _usual(parameter) == f":param day => {written};"
+
+
 def test_the_values_come_first_and_say_how_to_change_them() -> None:
     name, text = next(entries())
     assert name == "values.cypher"

@@ -213,7 +213,7 @@ def test_info_counts_and_names_versions(loaded: Path) -> None:
     code, out, _ = run("info", store=loaded)
     assert code == Exit.DONE
     values = dict(re.split(r"\s{2,}", line, maxsplit=1) for line in out.splitlines() if line)
-    assert values["articles"] == "15"
+    assert values["articles"] == "19"
     assert values["articles published"] == "2031-01-14 to 2031-05-08"
     assert values["store"] == str(loaded)
     assert values["spacy"].startswith("3.")
@@ -244,7 +244,7 @@ def test_standard_input_is_read(stance: Command) -> None:
 def test_loading_twice_adds_nothing(stance: Command, copied: Path) -> None:
     done = stance("load", EXAMPLES, store=copied)
     assert done.returncode == Exit.DONE
-    assert "15 articles were in the store already" in done.stdout
+    assert "19 articles were in the store already" in done.stdout
     added = [line.split()[-2] for line in done.stdout.splitlines()[2:-1]]
     assert set(added) == {"0"}
 
