@@ -14,9 +14,9 @@ from ingest.stance_judge import Verdicts, shipped_judge
 from ingest.stance_rules import Candidate, candidates, is_plain
 from ingest.stance_scene import Scene
 
-THRESHOLD = 0.4  # the least likelihood at which a proposal is a stance
+THRESHOLD = 0.5  # the least likelihood at which a proposal is a stance
 TRUST = 0.7  # the power that lifts the likelihood of a plain word of attitude
-SURE = 0.8  # how likely two actors' stances on one stretch of text must both be to stand
+SURE = 0.7  # how likely two actors' stances on one stretch of text must both be to stand
 CERTAIN = 0.75  # how sure the judge must be to turn round what such a word says
 
 
@@ -161,6 +161,8 @@ def _rivals(one: Found, other: Found) -> bool:
         return False
     if first.actor.name == second.actor.name:
         return True
+    if first.cue == second.cue and first.target.head == second.target.head:
+        return first.seat != second.seat
     return first.cue != second.cue and min(one.holds, other.holds) < SURE
 
 
