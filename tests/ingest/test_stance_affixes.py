@@ -1,10 +1,13 @@
 """Stances that hide in one word or in an agreement, and further clauses, in both label sets."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from ingest.actors import Cast
 from ingest.stance_rules import Candidate, candidates
 from ingest.stance_scene import Scene
+from ingest.stances import stances
 from tests.ingest.parses import parse
 
 # "Anti-war protesters left."
@@ -64,6 +67,18 @@ BOTH_CLEAR = (
 ).replace(" obj 5", " dobj 5")
 
 
+class Sure:
+    """Believe prefixes alone."""
+
+    def judge(
+        self,
+        scene: Scene,
+        proposed: Sequence[Candidate],
+    ) -> list[tuple[float, float]]:
+        """Return certainty for prefixes."""
+        return [(float(p.rule.startswith("affix")), float(p.side > 0)) for p in proposed]
+
+
 def proposed(table: str) -> list[Candidate]:
     doc = parse(table)
     return list(candidates(Scene(doc, Cast(doc), ())))
@@ -84,6 +99,12 @@ def test_a_prefix_takes_a_side() -> None:
 def test_a_prefix_for_takes_the_other() -> None:
     (one,) = told(ANTI.replace("Anti-war anti-war", "Pro-war pro-war"), "affix")
     assert one[1] == 1
+
+
+def test_a_prefix_leaves_the_position() -> None:
+    doc = parse(ANTI)
+    found = list(stances(doc, Cast(doc), (), judge=Sure()))
+    assert [(s.polarity, s.position.text) for s in found] == [("opposes", "war")]
 
 
 def test_an_adjective_takes_no_side() -> None:
