@@ -23,7 +23,7 @@ def context(one: Candidate, scene: Scene) -> Iterator[str]:
     yield from _above(one.cue)
     yield from _about_size(one)
     yield f"cue.tag={one.cue.tag_}"
-    yield f"target.dep={one.target.head.dep_}"
+    yield f"target.as={one.target.head.dep_}"
     for name in _opened(one.target.head):
         yield f"target.{name}"
 
@@ -50,7 +50,7 @@ def _about_actor(one: Candidate, holder: Token | None, scene: Scene) -> Iterator
     where = path(holder, one.cue)
     yield f"who={where}"
     yield f"who={where}.{one.rule.split('.')[0]}"
-    yield f"who.dep={holder.dep_}"
+    yield f"who.as={holder.dep_}"
     between = one.cue.i - holder.i
     rank = sum(abs(between) > step for step in STEPS)
     yield f"who.far={'before' if between > 0 else 'behind'}{rank}"

@@ -139,7 +139,7 @@ class Lens:
             for place in dict.fromkeys(p for some in places for p in some)
             if place[0] < place[1]
         }
-        nothing = np.zeros(self.directions.shape[1], dtype=np.float32)
+        nothing = np.zeros(len(self.directions[0]), dtype=np.float32)
         rows = [np.concatenate([short.get(place, nothing) for place in some]) for some in places]
         return np.stack(rows)
 
