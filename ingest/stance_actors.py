@@ -13,17 +13,44 @@ from ingest.stance_scene import Holder, Scene
 CARRIED = frozenset({"obj", "dobj", "obl", "pobj", "nsubj:pass", "nsubjpass", "xcomp", "attr"})
 MODIFIER = frozenset({"amod", "compound"})
 AGENTIVE = frozenset({"supporter", "opponent"})
+EMBEDDED = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "relcl", "xcomp"})
 
 
 def holders(cue: Token, group: Group, scene: Scene) -> list[Holder]:
     """List who holds the stance of a cue, each with the mention."""
+    seats = seated(cue, group, scene)
+    return seats[0] if seats else []
+
+
+def seated(cue: Token, group: Group, scene: Scene) -> list[list[Holder]]:
+    """List who may hold the stance of a cue: the likeliest together, then who may instead.
+
+    Another may hold it where a noun has two near it ("opposed a Swedish plan": whose plan?), and
+    where a second verb may hang on the clause inside or on the one around it.
+    """
     said, cast = scene.speakers_of(cue), scene.cast
-    for token in _places(cue, group):
+    seats: list[list[Holder]] = []
+    for token in (*_places(cue, group), *_outer(cue)):
         found = of_token(token, cast)
-        if found:
+        if found and not seats:
             both = found if len(found) > 1 or not said else said
-            return list(dict.fromkeys((*both, *partners(cue, cast))))
-    return said
+            seats.append(list(dict.fromkeys((*both, *partners(cue, cast)))))
+        elif found and {a.name for a, _ in found}.isdisjoint(a.name for a, _ in seats[0]):
+            seats.append(found)
+        if len(seats) > 1:
+            break
+    return seats or ([said] if said else [])
+
+
+def _outer(cue: Token) -> Iterator[Token]:
+    """Yield the subject around a clause in which a second verb without its own stands."""
+    first = syntax.first_conjunct(cue)
+    if cue.pos_ != "VERB" or first == cue or first.dep_ not in EMBEDDED:
+        return
+    if syntax.own_subject(cue) is None:
+        subject = syntax.subject_of(first.head)
+        if subject is not None:
+            yield subject
 
 
 def partners(cue: Token, cast: Cast) -> list[Holder]:
@@ -84,7 +111,7 @@ def _several(token: Token, cast: Cast) -> list[Holder]:
     else:
         pair = [t for c in syntax.children(token, MODIFIER) for t in syntax.conjuncts(c)]
         each = [(f"{t.text} {_rest(token, pair)}", t) for t in pair] if len(pair) > 1 else []
-    known = [(name, cast.actor_of(t)) for name, t in each]
+    known = [(name, cast.actor_of(t) or cast.state_of(t)) for name, t in each]
     if not all(actor is not None and actor.country for _, actor in known):
         return []
     return [

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from ingest import modality, syntax
 from ingest.records import Statement
-from ingest.stance_lexicon import Group, groups, judgement
+from ingest.stance_context import context, group_of
+from ingest.stance_lexicon import groups, judgement
 from ingest.stance_rules import KINDS, Candidate
 from ingest.stance_scene import Scene
 from ingest.stance_tone import sounds, tone, tone_of
@@ -17,32 +18,22 @@ BESIDE = frozenset({"advmod", "prt", "compound:prt", "mark", "prep"})
 TELLING = ("rule=", "group=", "frame=", "turned=", "cue=")
 
 
-def described(one: Candidate, scene: Scene) -> tuple[dict[str, float], dict[str, float]]:
+def described(one: Candidate, scene: Scene) -> dict[str, float]:
     """Collect what tells whether a proposal is a stance at all, and on which side it is.
 
-    Signed features carry the rule's side.
+    Names with a sign at their end carry the rule's side, and so do those behind "s:".
     """
     side = "+" if one.side > 0 else "-"
-    holds: dict[str, float] = {}
-    leans: dict[str, float] = {"side": 2.0 * one.side, "tone": 0.5 * tone(words_of(one))}
+    found: dict[str, float] = {"s:side": 2.0 * one.side, "s:tone": 0.5 * tone(words_of(one))}
     for name, sided in _describe(one, scene):
-        holds[name] = 1.0
+        found[name] = 1.0
         if sided:
-            holds[name + side] = 1.0
-        leans["a:" + name] = 1.0
+            found[name + side] = 1.0
         if name.startswith(TELLING):
-            leans["s:" + name] = float(one.side)
-    return holds, leans
-
-
-def holding(one: Candidate, scene: Scene) -> set[str]:
-    """Collect what tells whether a proposal is a stance at all."""
-    return set(described(one, scene)[0])
-
-
-def leaning(one: Candidate, scene: Scene) -> dict[str, float]:
-    """Collect what tells which side a stance is on; signed features carry the rule's side."""
-    return described(one, scene)[1]
+            found["s:" + name] = float(one.side)
+    for name in context(one, scene):
+        found[name] = 1.0
+    return found
 
 
 def _describe(one: Candidate, scene: Scene) -> Iterator[tuple[str, bool]]:
@@ -65,21 +56,15 @@ def _describe(one: Candidate, scene: Scene) -> Iterator[tuple[str, bool]]:
 
 def _about_target(head: Token) -> Iterator[tuple[str, bool]]:
     lemma = head.lemma_.lower()
-    yield f"target={lemma}", True
     yield f"target.pos={head.pos_}", True
     if head.ent_type_:
         yield f"target.ent={head.ent_type_}", True
     view = judgement(lemma)
     if view:
         yield f"target.view={view}", True
-    for group in _groups(head)[:1]:
+    for group in group_of(head)[:1]:
         yield f"target.group={group.kind}.{group.name}", True
         yield f"target.side={group.side}", True
-
-
-def _groups(token: Token) -> tuple[Group, ...]:
-    kind = KINDS.get(token.pos_)
-    return groups(kind).get(token.lemma_.lower(), ()) if kind is not None else ()
 
 
 def _about_tone(one: Candidate) -> Iterator[tuple[str, bool]]:
@@ -120,8 +105,6 @@ def _about_clause(cue: Token) -> Iterator[tuple[str, bool]]:
         yield f"turned={cue.lemma_.lower()}", False
     if cue.pos_ == "VERB" and syntax.is_passive(cue):
         yield "passive", False
-    above = "ROOT" if cue.dep_ == "ROOT" else f"{cue.head.lemma_.lower()}.{cue.dep_}"
-    yield f"head={above}", False
 
 
 def _beside(cue: Token) -> Iterator[str]:
@@ -160,19 +143,22 @@ def _about_saying(said: Statement, scene: Scene) -> Iterator[str]:
         token = scene.doc[i]
         if token.pos_ in KINDS and token.pos_ != "AUX":
             yield f"said={token.lemma_.lower()}"
-            for group in _groups(token)[:1]:
+            for group in group_of(token)[:1]:
                 yield f"said.group={group.name}"
                 yield f"said.side={group.side}"
 
 
 def _about_words(one: Candidate) -> Iterator[str]:
-    """Yield the words of the evidence, and how many of them the lexicon puts on a side."""
+    """Yield how many words of the evidence the lexicon puts on a side.
+
+    The words themselves are left to the encoder: learned one by one they fit the notes better
+    and newspapers worse.
+    """
     counts = {1: 0, -1: 0}
     for token in words_of(one):
         if token.pos_ in SKIP:
             continue
         lemma = token.lemma_.lower()
-        yield f"word={lemma}"
         known = groups("verbs").get(lemma) if token.pos_ == "VERB" else None
         view = judgement(lemma) or (known[0].side if known else 0)
         if view:

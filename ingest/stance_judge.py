@@ -1,8 +1,8 @@
 """Judge proposed stances: whether each holds, and on which side it is.
 
-Two logistic regressions over the rule's description of a proposal (stance_features.py) and
-the encoder's features of its words. training/stances.py fits them; they ship with the model.
-Rules stands in for them where nothing learned is wanted.
+Small networks (stance_net.py) over the rule's description of a proposal (stance_features.py,
+stance_context.py) and the encoder's states of its words. training/stances.py fits them; they
+ship with the model. Rules stands in for them where nothing learned is wanted.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from ingest.pipeline import features_of
 from ingest.stance_features import described, words_of
+from ingest.stance_net import PARTS, Net, Table, unpacked
 from ingest.stance_rules import Candidate, is_plain
 from ingest.stance_scene import Scene
 
@@ -22,7 +23,10 @@ WEIGHTS = Path(__file__).parent / "model" / "stances.npz"
 RULED = 0.7  # how often a plain word of attitude, taken at its word, is right
 SCALE = 0.1  # keeps the encoder's features in step with the others, which are 0 or 1
 
+HOLDS, LEANS = 0, 1  # the answers of a network
+
 Floats: TypeAlias = npt.NDArray[np.float64]
+States: TypeAlias = npt.NDArray[np.float32]
 
 
 class JudgeError(OSError):
@@ -71,7 +75,7 @@ class Rules:
 
 
 class Judge:
-    """Hold both regressions and what normalises the encoder's features."""
+    """Hold the networks and what turns the encoder's states into their input."""
 
     def __init__(self, path: Path = WEIGHTS) -> None:
         """Read the weights.
@@ -95,39 +99,62 @@ class Judge:
         return judge
 
     def _read(self, data: Mapping[str, Any]) -> None:
-        self.mean: Floats = data["mean"].astype(np.float64)
-        self.deviation: Floats = data["deviation"].astype(np.float64)
-        self.holds = read_part(data, "holds")
-        self.leans = read_part(data, "leans")
+        self.index = unpacked(data["names"])
+        self.lens = Lens(data)
+        self.nets = [
+            Net({name: data[f"{name}_{number}"] for name in PARTS})
+            for number in range(int(data["nets"]))
+        ]
 
     def judge(self, scene: Scene, proposed: Sequence[Candidate]) -> list[tuple[float, float]]:
         """Return (how likely it is a stance, how likely in favour) of each proposal."""
         if not proposed:
             return []
-        rows = (encoded(features_of(scene.doc), proposed) - self.mean) / self.deviation * SCALE
-        return [self._verdict(one, scene, row) for one, row in zip(proposed, rows, strict=True)]
+        table = Table([described(one, scene) for one in proposed], self.index)
+        dense = self.lens.rows(features_of(scene.doc), proposed, scene)
+        found = np.mean([net.chances(table, dense) for net in self.nets], axis=0)
+        return [(float(row[HOLDS]), float(row[LEANS])) for row in found]
 
-    def _verdict(self, one: Candidate, scene: Scene, row: Floats) -> tuple[float, float]:
-        holds, leans = described(one, scene)
-        return (
-            self.holds.probability(holds, row),
-            self.leans.probability(leans, signed(row, one.side)),
+
+class Lens:
+    """Shorten the encoder's states: to the directions in which words differ most."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Take the middle, the directions, and the usual size of each number."""
+        self.middle, self.directions, self.mean, self.deviation = (
+            np.asarray(data[name], dtype=np.float32)
+            for name in ("middle", "directions", "mean", "deviation")
         )
 
+    def rows(self, states: States, proposed: Sequence[Candidate], scene: Scene) -> States:
+        """Return one row for each proposal."""
+        found: States = (self.raw(states, proposed, scene) - self.mean) / self.deviation
+        return found
 
-def signed(row: Floats, side: int) -> Floats:
-    """Put the encoder's features beside themselves, turned by the side that the rule says."""
-    return np.concatenate([row, row * side])
+    def raw(self, states: States, proposed: Sequence[Candidate], scene: Scene) -> States:
+        """Return the rows before they are brought to one size."""
+        places = [stretches(one, scene) for one in proposed]
+        short = {
+            place: (states[slice(*place)].mean(0) - self.middle) @ self.directions
+            for place in dict.fromkeys(p for some in places for p in some)
+            if place[0] < place[1]
+        }
+        nothing = np.zeros(len(self.directions[0]), dtype=np.float32)
+        rows = [np.concatenate([short.get(place, nothing) for place in some]) for some in places]
+        return np.stack(rows)
 
 
-def encoded(features: npt.NDArray[np.float32], proposed: Sequence[Candidate]) -> Floats:
-    """Stack the encoder's features of cue, target and evidence: one row a proposal."""
-    rows = []
-    for one in proposed:
-        words = words_of(one)
-        mean = features[words[0].i : words[-1].i + 1].mean(0)
-        rows.append(np.concatenate([features[one.cue.i], features[one.target.head.i], mean]))
-    return np.stack(rows).astype(np.float64)
+def stretches(one: Candidate, scene: Scene) -> list[tuple[int, int]]:
+    """List the words of cue, target, evidence, actor and sentence, as [start, end)."""
+    words, sentence = words_of(one), one.cue.sent
+    actor = scene.tokens_in(one.actor_span) if one.actor_span is not None else range(0)
+    return [
+        (one.cue.i, one.cue.i + 1),
+        (one.target.head.i, one.target.head.i + 1),
+        (words[0].i, words[-1].i + 1),
+        (actor.start, actor.stop) if actor else (0, 0),
+        (sentence.start, sentence.end),
+    ]
 
 
 def read_part(data: Mapping[str, Any], name: str) -> Part:

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from ingest import modality, syntax
 from ingest.actors import Cast
 from ingest.records import Actor, Span
-from ingest.stance_actors import holders, of_token
+from ingest.stance_actors import of_token, seated
+from ingest.stance_affixes import affixed, agreed
 from ingest.stance_evidence import evidence
 from ingest.stance_lexicon import Group, Kind, groups, judgement, phrase_side, words
 from ingest.stance_scene import Holder, Scene
@@ -84,6 +85,7 @@ class Candidate:
     actor_span: Span | None
     target: Target
     span: Span
+    seat: int = 0  # 1: one who may hold it instead of those with 0
 
 
 def candidates(scene: Scene) -> Iterator[Candidate]:
@@ -100,6 +102,8 @@ def candidates(scene: Scene) -> Iterator[Candidate]:
             yield from _by_speaker(token, scene)
         if token.pos_ == "ADP":
             yield from _by_phrase(token, scene)
+        else:
+            yield from _by_affix(token, scene)
 
 
 # -- words of stance -------------------------------------------------------------------------
@@ -128,14 +132,13 @@ def entries(token: Token) -> tuple[Group, ...]:
 def _by_word(token: Token, scene: Scene) -> Iterator[Candidate]:
     for group in entries(token):
         found = targets(token, group.frames)
-        who = holders(token, group, scene) if found else []
+        seats = seated(token, group, scene) if found else []
         for target in found:
-            if _is_report(target, who, scene):
+            if seats and _is_report(target, seats[0], scene):
                 continue
             side = group.side or _predicate_side(target)
-            for holder in who:
-                yield _candidate(token, group, target, holder, side, scene)
-        if who:
+            yield from _candidates(token, group, target, seats, side, scene)
+        if seats:
             return
 
 
@@ -186,21 +189,31 @@ def _predicate_side(target: Target) -> int:
     return -1
 
 
-def _candidate(
-    token: Token, group: Group, target: Target, holder: Holder, side: int, scene: Scene
-) -> Candidate:
+def _candidates(
+    token: Token,
+    group: Group,
+    target: Target,
+    seats: list[list[Holder]],
+    side: int,
+    scene: Scene,
+) -> Iterator[Candidate]:
+    """Propose a target as the stance of each who may hold it."""
     turned = modality.reversals(token) + target.flip
     narrative = not scene.speakers_of(token)
-    return Candidate(
-        cue=token,
-        rule=f"{group.kind}.{group.name}.{target.frame}",
-        act=group.act,
-        side=side * (-1) ** turned,
-        actor=holder[0],
-        actor_span=holder[1],
-        target=target,
-        span=evidence(token, target, subject=narrative),
-    )
+    start = target.head if target.later else token
+    for seat, who in enumerate(seats):
+        for holder in who:
+            yield Candidate(
+                cue=token,
+                rule=f"{group.kind}.{group.name}.{target.frame}",
+                act=group.act,
+                side=side * (-1) ** turned,
+                actor=holder[0],
+                actor_span=holder[1],
+                target=target,
+                span=evidence(start, target, subject=narrative and not target.later and not seat),
+                seat=seat,
+            )
 
 
 def _by_act(token: Token, scene: Scene) -> Iterator[Candidate]:
@@ -208,11 +221,10 @@ def _by_act(token: Token, scene: Scene) -> Iterator[Candidate]:
     if token.pos_ != "VERB":
         return
     for target in targets(token, ACT.frames):
-        who = holders(token, ACT, scene)
-        if _is_report(target, who, scene):
+        seats = seated(token, ACT, scene)
+        if not seats or _is_report(target, seats[0], scene):
             continue
-        for holder in who:
-            yield _candidate(token, ACT, target, holder, 1, scene)
+        yield from _candidates(token, ACT, target, seats, 1, scene)
 
 
 # -- phrases ---------------------------------------------------------------------------------
@@ -282,6 +294,29 @@ def _governed(preposition: Token) -> Token | None:
     return noun
 
 
+def _by_affix(token: Token, scene: Scene) -> Iterator[Candidate]:
+    """Read "anti-war protesters", "a Norish-backed militia", "a truce between A and B"."""
+    for rule, found in (("affix", affixed), ("accord", agreed)):
+        for holder, target, side in found(token, scene):
+            yield Candidate(
+                cue=token,
+                rule=f"{rule}.{target.frame}",
+                act="support" if side > 0 else "reject",
+                side=side,
+                actor=holder[0],
+                actor_span=holder[1],
+                target=target,
+                span=_whole(token, target),
+            )
+
+
+def _whole(token: Token, target: Target) -> Span:
+    """Measure the noun phrase in which a word takes a side."""
+    noun = token.head if target.head == token and target.frame == "prefix" else target.head
+    inside = evidence(token, Target(head=noun, frame=target.frame))
+    return min(token.left_edge.idx, inside[0]), inside[1]
+
+
 # -- what speakers want, plan and judge ------------------------------------------------------
 
 
@@ -348,7 +383,7 @@ def _by_view(token: Token, scene: Scene) -> Iterator[Candidate]:
 
 def _content(token: Token, speaker: Holder, scene: Scene) -> Iterator[Candidate]:
     own = syntax.own_subject(token)
-    if token.dep_ not in SPOKEN or (own is None and token.dep_ in ("conj", "xcomp")):
+    if token.dep_ not in SPOKEN or (own is None and token.dep_ == "xcomp"):
         return
     target = Target(head=token, frame="content", subject=own)
     if not _is_report(target, [speaker], scene):

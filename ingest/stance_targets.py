@@ -44,6 +44,7 @@ class Target:
     """Hold the head of what a stance is about and who would do it, if not the actor.
 
     ``view`` is the predicate where the words say what the actor thinks of it ("a farce").
+    ``later`` marks a further clause beside the first ("to stop and to leave").
     """
 
     head: Token
@@ -51,6 +52,7 @@ class Target:
     subject: Token | None = None
     flip: bool = False
     view: Token | None = None
+    later: bool = False
 
 
 def targets(cue: Token, frames: tuple[str, ...]) -> list[Target]:
@@ -58,10 +60,21 @@ def targets(cue: Token, frames: tuple[str, ...]) -> list[Target]:
     for frame in frames:
         found = list(_fill(cue, frame))
         if found:
-            return found + list(_dispreferred(cue))
+            return found + list(_beside(cue, found[0])) + list(_dispreferred(cue))
     if "to" in frames:  # "opposed to the plan": last, since "promised aid to Norway" is no such
         return [replace(t, flip=t.flip != _negative(t.head, cue)) for t in _after(cue, "to")]
     return []
+
+
+def _beside(cue: Token, first: Target) -> Iterator[Target]:
+    """Yield the clauses that go on where the first stands: "urged them to stop and to leave"."""
+    head = first.head
+    if head.pos_ != "VERB" or head.i < cue.i:
+        return
+    for c in syntax.conjuncts(head)[1:]:
+        if c.pos_ == "VERB" and syntax.own_subject(c) is None and c != cue:
+            flip = (first.flip != _negative(head, cue)) != _negative(c, cue)
+            yield replace(first, head=c, flip=flip, later=True)
 
 
 def _fill(cue: Token, frame: str) -> Iterator[Target]:

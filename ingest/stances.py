@@ -1,7 +1,8 @@
 """Find who is for or against what."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -14,9 +15,10 @@ from ingest.stance_judge import Verdicts, shipped_judge
 from ingest.stance_rules import Candidate, candidates, is_plain
 from ingest.stance_scene import Scene
 
-THRESHOLD = 0.4  # the least likelihood at which a proposal is a stance
+THRESHOLD = 0.5  # the least likelihood at which a proposal is a stance
 TRUST = 0.7  # the power that lifts the likelihood of a plain word of attitude
-SURE = 0.8  # how likely two actors' stances on one stretch of text must both be to stand
+SURE = 0.7  # how likely two actors' stances on one stretch of text must both be to stand
+PREFIX = re.compile(r"^(?:anti|pro)-", re.IGNORECASE)
 CERTAIN = 0.75  # how sure the judge must be to turn round what such a word says
 
 
@@ -89,8 +91,16 @@ def _position(
         head = one.target.head
         said = [c for c in head.children if c.dep_ in ("cop", *syntax.SUBJECT)]
         return proposition(head, scene.cast, drop=said)
+    if one.target.frame == "prefix":  # of "anti-war protesters", war
+        return without_prefix(proposition(one.target.head, scene.cast))
     topic = _topic(one, against=against)
     return proposition(topic, scene.cast, _other_doer(one, topic, scene.cast))
+
+
+def without_prefix(found: Proposition) -> Proposition:
+    """Take the "anti-" or "pro-" out of a wording."""
+    text = PREFIX.sub("", found.text)
+    return replace(found, text=text, canonical=PREFIX.sub("", found.canonical))
 
 
 def _topic(one: Candidate, *, against: bool) -> Token:
@@ -161,6 +171,8 @@ def _rivals(one: Found, other: Found) -> bool:
         return False
     if first.actor.name == second.actor.name:
         return True
+    if first.cue == second.cue and first.target.head == second.target.head:
+        return first.seat != second.seat
     return first.cue != second.cue and min(one.holds, other.holds) < SURE
 
 

@@ -1,8 +1,7 @@
 """Fit the judge of stances: `python -m training.stances`.
 
-It learns from three sources: the annotated notes (corpora/annotated/train.jsonl), the prose
-marked by hand beside this file, and, for the side alone, sentences with directed sentiment
-between two names (corpora/stance/dse.train.jsonl; Park, Pan and Joo 2021).
+It learns from two sources: the annotated notes (corpora/annotated/train.jsonl) and the prose
+marked by hand beside this file.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import argparse
 import json
 import re
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,25 +19,29 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from spacy.language import Language
-from spacy.tokens import Doc
 
-from benchmarks.shared import two_names
 from ingest.actors import Cast
 from ingest.extract import Extractor
+from ingest.parsed import plain
 from ingest.pipeline import features_of
 from ingest.quotes import uniform
 from ingest.records import Span
-from ingest.stance_features import holding, leaning
-from ingest.stance_judge import SCALE, WEIGHTS, encoded
+from ingest.stance_features import described
+from ingest.stance_judge import HOLDS, LEANS, WEIGHTS, stretches
+from ingest.stance_net import PARTS, Table, packed
 from ingest.stance_rules import Candidate, candidates
 from ingest.stance_scene import Scene
 from ingest.statements import statements
-from training.regression import Floats, regress
+from training.network import Floats, Lessons, Plan, fit
 
 ROOT = Path(__file__).parent.parent
 TEXTS = Path(__file__).parent / "texts"
 PROSE = (TEXTS / "stances.txt", TEXTS / "newspaper.txt")
 PROSE_WEIGHT = 1.5  # it is little, and newspapers are what the judge is for
+SEEN = 5  # features rarer than this are left out
+DIRECTIONS = 128  # of the encoder's 768: those in which words differ most
+SPREAD = 2.0  # how far the encoder's numbers are brought together, in their deviations
+SEEDS = (0, 1, 2)  # one network each; their mean judges
 STOP = frozenset(
     ("the", "a", "an", "of", "mr", "mrs", "ms", "dr", "some", "its", "and", "president", "minister")
 ) | {"prime"}
@@ -56,13 +60,10 @@ class Note:
 class Rows:
     """Gather what is to be learned: one entry a proposal."""
 
-    holding: list[set[str]] = field(default_factory=list)
-    leaning: list[dict[str, float]] = field(default_factory=list)
-    dense: list[npt.NDArray[np.float32]] = field(default_factory=list)
-    is_stance: list[float] = field(default_factory=list)  # nan: unknown
-    side: list[int] = field(default_factory=list)  # 0: none
+    described: list[dict[str, float]] = field(default_factory=list)
+    states: list[npt.NDArray[np.float16]] = field(default_factory=list)  # nan: no such words
+    answers: list[tuple[bool, int, bool]] = field(default_factory=list)  # see _label
     weight: list[float] = field(default_factory=list)
-    ruled: list[int] = field(default_factory=list)  # the side that the rule says
 
 
 # -- sources ---------------------------------------------------------------------------------
@@ -108,58 +109,41 @@ def _unmarked(raw: str) -> Note:
     return Note(text=text, stances=tuple(found), weight=PROSE_WEIGHT)
 
 
-def directed(path: Path) -> Iterator[tuple[str, Span, Span, int]]:
-    """Read (text, who, about whom, side) of sentences with directed sentiment."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            one = json.loads(line)
-            text, names = two_names(one)
-            if one["label"] == "neutral" or names is None or len(text) > 700:
-                continue
-            who, whom = names if "p->q" in one["label"] else names[::-1]
-            yield text, who, whom, 1 if one["label"].startswith("pos") else -1
-
-
 # -- rows ------------------------------------------------------------------------------------
-
-
-def proposals(doc: Doc) -> tuple[list[Candidate], list[set[str]], list[dict[str, float]]]:
-    """Propose a text's stances and describe them."""
-    cast = Cast(doc)
-    scene = Scene(doc, cast, tuple(statements(doc, cast, None)))
-    found = list(candidates(scene))
-    return found, [holding(c, scene) for c in found], [leaning(c, scene) for c in found]
 
 
 def add_notes(rows: Rows, nlp: Language, notes: Iterable[Note]) -> None:
     """Label the proposals of annotated texts by the stances that they match."""
     for note in notes:
         doc = nlp(uniform(note.text))
-        found, holds, leans = proposals(doc)
-        if not found:
-            continue
-        rows.dense.extend(encoded(features_of(doc), found).astype(np.float32))
-        rows.holding.extend(holds)
-        rows.leaning.extend(leans)
-        for one in found:
-            is_stance, side = _label(one, note)
-            rows.is_stance.append(float(is_stance))
-            rows.side.append(side)
-            rows.weight.append(note.weight)
-            rows.ruled.append(one.side)
+        states = features_of(doc)
+        with plain(doc) as words:
+            cast = Cast(words)
+            scene = Scene(words, cast, tuple(statements(words, cast, None)))
+            for one in candidates(scene):
+                rows.described.append(described(one, scene))
+                rows.states.append(_means(states, stretches(one, scene)))
+                rows.answers.append(_label(one, note))
+                rows.weight.append(note.weight)
 
 
-def _label(one: Candidate, note: Note) -> tuple[bool, int]:
-    """Match by evidence and actor; the side is learned from evidence alone."""
+def _means(states: Floats, places: Sequence[Span]) -> npt.NDArray[np.float16]:
+    nothing = np.full(states.shape[1], np.nan)
+    means = [states[a:b].mean(0) if a < b else nothing for a, b in places]
+    return np.stack(means).astype(np.float16)
+
+
+def _label(one: Candidate, note: Note) -> tuple[bool, int, bool]:
+    """Say whether a proposal is a stance, on which side its words are, if anybody's are at all."""
     matches = [
         (share, same_name(actor, one.actor.name), side)
         for actor, side, span in note.stances
         if (share := overlap(note.text, span, one.span)) >= 0.5
     ]
     if not matches:
-        return False, 0
+        return False, 0, False
     best = max(matches, key=lambda m: (m[1], m[0]))
-    return best[1], best[2]
+    return best[1], best[2], True
 
 
 def overlap(text: str, a: Span, b: Span) -> float:
@@ -180,56 +164,63 @@ def same_name(a: str, b: str) -> bool:
     return bool(x and y) and (x[-1] == y[-1] or set(x) <= set(y) or set(y) <= set(x))
 
 
-def add_directed(rows: Rows, nlp: Language, path: Path) -> None:
-    """Add sentences with directed sentiment: they teach the side, not whether it holds."""
-    for text, who, whom, side in directed(path):
-        doc = nlp(uniform(text))
-        found, holds, leans = proposals(doc)
-        keep = [i for i, c in enumerate(found) if _joins(c, who, whom)]
-        if not keep:
-            continue
-        dense = encoded(features_of(doc), found).astype(np.float32)
-        for i in keep:
-            rows.holding.append(holds[i])
-            rows.leaning.append(leans[i])
-            rows.dense.append(dense[i])
-            rows.is_stance.append(float("nan"))
-            rows.side.append(side)
-            rows.weight.append(1.0)
-            rows.ruled.append(found[i].side)
-
-
-def _joins(one: Candidate, who: Span, whom: Span) -> bool:
-    actor = one.actor_span
-    return actor is not None and _meet(actor, who) and _meet(one.span, whom)
-
-
-def _meet(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
-
-
 # -- fitting ---------------------------------------------------------------------------------
 
 
-def learn(rows: Rows) -> dict[str, npt.NDArray[Any]]:
-    """Fit both regressions and return all that the judge reads."""
-    dense = np.stack(rows.dense).astype(np.float64)
-    answers = np.array(rows.is_stance, dtype=np.float64)
-    known = ~np.isnan(answers)
-    mean, deviation = dense[known].mean(0), dense[known].std(0) + 1e-2
-    dense = np.asarray((dense - mean) / deviation * SCALE, dtype=np.float64)
-    weight: Floats = np.array(rows.weight, dtype=np.float64)
-    side = np.array(rows.side)
-    turned = dense * np.array(rows.ruled)[:, None]
-    both = np.asarray(np.hstack([dense, turned]), dtype=np.float64)
-    holds = [dict.fromkeys(names, 1.0) for names in rows.holding]
-    towards = np.asarray(side > 0, dtype=np.float64)
-    return {
-        "mean": mean.astype(np.float32),
-        "deviation": deviation.astype(np.float32),
-        **regress("holds", holds, dense, answers, weight, known),
-        **regress("leans", rows.leaning, both, towards, weight, side != 0),
-    }
+def learn(rows: Rows, plan: Plan | None = None) -> dict[str, npt.NDArray[Any]]:
+    """Fit the networks and return all that the judge reads."""
+    counts = Counter(name for one in rows.described for name in one)
+    names = sorted(name for name, count in counts.items() if count >= SEEN)
+    lens, dense = shortened(np.stack(rows.states))
+    lessons = Lessons(
+        table=Table(rows.described, {name: row for row, name in enumerate(names, 1)}),
+        dense=dense,
+        answers=_answers(rows),
+        weights=_weights(rows),
+    )
+    nets = [fit(lessons, len(names), plan or Plan(), seed) for seed in SEEDS]
+    found: dict[str, npt.NDArray[Any]] = {"names": packed(names), **lens}
+    found["nets"] = np.array(len(nets))
+    for number, net in enumerate(nets):
+        for part in PARTS:
+            kept = net.weights[part]
+            some = kept if part in INNER else kept[..., : LEANS + 1]
+            found[f"{part}_{number}"] = some.astype(np.float16)
+    return found
+
+
+INNER = frozenset({"rows", "hidden", "hidden_bias"})
+
+
+def _answers(rows: Rows) -> Floats:
+    """Write the answers as columns; the third, whether it is anybody's stance, helps to learn."""
+    found = np.zeros((len(rows.answers), 3), dtype=np.float32)
+    for row, (holds, side, anybody) in zip(found, rows.answers, strict=True):
+        row[HOLDS], row[LEANS], row[2] = holds, side > 0, anybody
+    return found
+
+
+def _weights(rows: Rows) -> Floats:
+    weight = np.array(rows.weight, dtype=np.float32)
+    known = np.array([side != 0 for _, side, _ in rows.answers])
+    return np.stack([weight, weight * known, weight], axis=1)
+
+
+def shortened(states: npt.NDArray[np.float16]) -> tuple[dict[str, npt.NDArray[Any]], Floats]:
+    """Find the directions in which states differ most, and return the lens and what it shows."""
+    some = states[::2].reshape(-1, states.shape[2]).astype(np.float32)
+    some = some[~np.isnan(some[:, 0])]
+    middle = some.mean(0)
+    spread = (some - middle).T @ (some - middle) / len(some)
+    _, vectors = np.linalg.eigh(spread)
+    directions = vectors[:, ::-1][:, :DIRECTIONS].astype(np.float16).astype(np.float32)
+    seen = [(part.astype(np.float32) - middle) @ directions for part in states]
+    rows = np.nan_to_num(np.stack(seen).reshape(len(states), -1))
+    mean, deviation = rows.mean(0), (rows.std(0) + 1e-3) * SPREAD
+    lens = {"middle": middle, "mean": mean, "deviation": deviation}
+    kept: dict[str, npt.NDArray[Any]] = {n: v.astype(np.float32) for n, v in lens.items()}
+    kept["directions"] = directions.astype(np.float16)
+    return kept, ((rows - mean) / deviation).astype(np.float32)
 
 
 def main() -> None:
@@ -237,16 +228,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
-    parser.add_argument("--no-directed", action="store_true", help="leave the sentences out")
     options = parser.parse_args()
     corpora = options.shared / "corpora"
     started = time.monotonic()
     nlp, rows = Extractor().nlp, Rows()
     add_notes(rows, nlp, annotated(corpora / "annotated" / "train.jsonl"))
     add_notes(rows, nlp, marked())
-    if not options.no_directed:
-        add_directed(rows, nlp, corpora / "stance" / "dse.train.jsonl")
-    print(f"{len(rows.side)} proposals in {time.monotonic() - started:.0f} s", flush=True)
+    print(f"{len(rows.answers)} proposals in {time.monotonic() - started:.0f} s", flush=True)
     np.savez_compressed(options.out, allow_pickle=False, **learn(rows))
     print(f"wrote {options.out.name} after {time.monotonic() - started:.0f} s")
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 import pytest
 
 from ingest.actors import Cast
 from ingest.extract import Extractor
 from ingest.records import Actor, Article, SaidDate, Stance, Statement
-from ingest.stance_judge import Judge, Rules, signed
+from ingest.stance_judge import Judge, Rules
 from ingest.stance_rules import Candidate, candidates
 from ingest.stance_scene import Scene
 from ingest.stances import stances
@@ -388,10 +387,6 @@ def test_the_likelier_of_two_actors_has_the_words() -> None:
     said = [words_of("Ada Volk", 27)]
     found = list(stances(doc, Cast(doc), said, judge=Unsure()))
     assert {s.actor.name for s in found} == {"Norway"}
-
-
-def test_features_stand_twice_and_turned_by_the_side() -> None:
-    assert signed(np.array([1.0, 2.0]), -1).tolist() == [1.0, 2.0, -1.0, -2.0]
 
 
 def test_an_extractor_without_a_judge_reads_no_weights(monkeypatch: pytest.MonkeyPatch) -> None:
