@@ -41,8 +41,11 @@ RETURN a.actorId AS actorId, a.lastName AS lastName
 
 _SAID = """
 UNWIND $ids AS id
-MATCH (a:Actor {actorId: id})-[:SAID]->(s:Statement)
-RETURN a.actorId AS actorId, count(s) AS times
+MATCH (a:Actor {actorId: id})
+OPTIONAL MATCH (a)-[:SAID]->(s:Statement)
+WITH id, s
+WHERE s.statementId IS NOT NULL
+RETURN id AS actorId, count(s) AS times
 """
 
 

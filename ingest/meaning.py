@@ -102,6 +102,8 @@ def _without_ending(words: list[str]) -> tuple[list[str], bool] | None:
         low, after = _plain(word), _plain(words[place + 1]) if place + 1 < len(words) else ""
         if low in data["prepositions"] or not after:
             return None
+        if after in data["after_nouns"]:
+            continue
         if low in data["ending_nouns"] and after in data["prepositions"]:
             kept = [w for w in words[:place] if _plain(w) not in data["before_endings"]]
             return [*kept, *words[place + 2 :]], True

@@ -9,6 +9,7 @@ from ingest.meaning import meanings, turned
     [
         ("a ban on bullfighting in Mexico", "bullfighting in Mexico"),
         ("an end to the rail strike", "the rail strike"),
+        ("Norway bans night trawling", "Norway night trawling"),
         ("Poland abolishes the disciplinary chamber", "Poland the disciplinary chamber"),
         ("Iran freezes uranium enrichment", "Iran uranium enrichment"),
         ("withdrawal of the French pension reform", "the French pension reform"),
@@ -27,6 +28,8 @@ def test_a_wording_that_ends_something_is_turned(wording: str, about: str) -> No
         "recognition of the end of the war",  # what ends stands inside
         "the withdrawal",  # of nothing
         "exit polls",
+        "the night ban and the landing fee",
+        "the trade freeze would last",
         "talks on the ban",
         "Kosovo's membership of the United Nations",
     ],
