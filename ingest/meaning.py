@@ -102,20 +102,25 @@ def _without_ending(words: list[str]) -> tuple[list[str], bool] | None:
         low, after = _plain(word), _plain(words[place + 1]) if place + 1 < len(words) else ""
         if low in data["prepositions"] or not after:
             return None
-        if after in data["after_nouns"]:
-            continue
         if low in data["ending_nouns"] and after in data["prepositions"]:
             kept = [w for w in words[:place] if _plain(w) not in data["before_endings"]]
             return [*kept, *words[place + 2 :]], True
         if (low, after) in _ending_pairs() and len(words) > place + 2:
             return words[:place] + words[place + 2 :], True
-        if place == 0 and not low.endswith("ing") and low not in data["keeping"]:
-            continue  # "exit polls": a bare verb does not open a wording
+        if _is_noun(place, low, after):
+            continue
         if low in _ending_verbs() and after not in data["prepositions"]:
             return words[:place] + words[place + 1 :], True
         if low in data["keeping"]:
             return words[:place] + words[place + 1 :], False
     return None
+
+
+def _is_noun(place: int, word: str, after: str) -> bool:
+    """Tell whether what is written like a verb is none: "exit polls", "the ban and the fee"."""
+    data = load_words("meaning")
+    opens = place == 0 and not word.endswith("ing") and word not in data["keeping"]
+    return opens or after in data["after_nouns"]
 
 
 @cache
