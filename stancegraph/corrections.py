@@ -101,7 +101,7 @@ def remove(path: Path, numbers: Iterable[int]) -> "Overlay":
             )
         start, end = _extent(found.items, number - 1, lines)
         del lines[start:end]
-    return _write(path, "\n".join(lines))
+    return _write(path, "\n".join(lines).rstrip("\n") + "\n")
 
 
 def _extent(items: Sequence[Marked], place: int, lines: Sequence[str]) -> tuple[int, int]:

@@ -43,9 +43,7 @@ def test_a_split_takes_its_wordings_along_and_may_be_merged_again() -> None:
 
 
 def test_what_is_fixed_for_one_piece_of_evidence_goes_first() -> None:
-    found = overlay(
-        {"move wording": "toll", "to": "q2"}, {"merge position": "q5", "into": "q6"}
-    )
+    found = overlay({"move wording": "toll", "to": "q2"}, {"merge position": "q5", "into": "q6"})
     assert found.position("q1", "toll", "q5") == ("q6", False)
 
 
