@@ -1,7 +1,6 @@
 """Keep the graph on a Neo4j server: Community, Enterprise or Aura, over Bolt."""
 
 import re
-from array import array
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from types import TracebackType
@@ -18,7 +17,7 @@ from neo4j.exceptions import (
 
 from graph.bolt_errors import Place
 from graph.bolt_values import rows_of
-from graph.shape import ASIDE, NODES, EdgeKind, Row, Value
+from graph.shape import EdgeKind, Row, Value
 from graph.statements import named_statements, schema_text, split_statements, versions
 from graph.store import (
     SCHEMA_VERSION,
@@ -39,9 +38,9 @@ T = TypeVar("T")
 KIND = "neo4j"
 CONNECTING = 15.0  # seconds until a server that does not answer is given up
 RETRYING = 30.0  # seconds for which a transaction is tried again when the connection is lost
-# Rows that travel together. Those of articles carry the whole text, those of vectors 384 numbers.
+# Rows that travel together. Those of articles carry the whole text, those of founders two vectors.
 ROWS = 5_000
-HEAVY = {"Article": 250, "PositionVector": 1_000}
+HEAVY = {"Article": 250, "PositionFounder": 1_000, "PositionBlock": 250}
 _MANY_AT_ONCE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 
 
@@ -228,28 +227,24 @@ class BoltTransaction:
 
     def merge_nodes(self, label: str, rows: Sequence[Row]) -> None:
         """Add nodes by their key."""
-        kinds = (NODES.get(label) or ASIDE[label]).properties.items()
-        for name in (name for name, kind in kinds if kind == "numbers"):
-            rows = [row | {name: _singles(row[name])} for row in rows]
         self._send(f"merge {label}", rows, HEAVY.get(label, ROWS))
+
+    def amend_nodes(self, label: str, rows: Sequence[Row]) -> None:
+        """Give nodes that are there other values of what corrections may amend."""
+        self._send(f"amend {label}", rows, ROWS)
 
     def merge_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
         """Add relationships that are missing, and give new values to those that are renewed."""
         self._send("merge {} {} {}".format(*kind), rows, ROWS)
 
     def delete_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
-        """Remove summary edges by their edgeId."""
+        """Remove relationships by their ends and keys."""
         self._send("delete {} {} {}".format(*kind), rows, ROWS)
 
     def _send(self, name: str, rows: Sequence[Row], size: int) -> None:
         statement = _statements("write")[name]
         for start in range(0, len(rows), size):
             self._raw.run(statement, {"rows": rows[start : start + size]}).consume()
-
-
-def _singles(numbers: list[float] | None) -> list[float] | None:
-    """Round numbers to single precision, in which the embedded store keeps them."""
-    return numbers and array("f", numbers).tolist()
 
 
 @cache

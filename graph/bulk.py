@@ -17,7 +17,6 @@ _ARROW: dict[Kind, pa.DataType] = {
     "integer": pa.int64(),
     "integers": pa.list_(pa.int64()),
     "number": pa.float64(),
-    "numbers": pa.list_(pa.float32()),
     "flag": pa.bool_(),
 }
 
@@ -38,6 +37,12 @@ class BulkTransaction:
         """Add nodes by their key."""
         shape = NODES.get(label) or ASIDE[label]
         self._send(f"merge {label}", shape.properties, rows)
+
+    def amend_nodes(self, label: str, rows: Sequence[Row]) -> None:
+        """Give nodes that are there other values of what corrections may amend."""
+        shape = NODES[label]
+        names = (shape.key, *shape.amended)
+        self._send(f"amend {label}", {name: shape.properties[name] for name in names}, rows)
 
     def merge_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
         """Add relationships that are missing; those that are renewed are deleted first."""

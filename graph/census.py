@@ -50,6 +50,8 @@ UNION ALL
 MATCH ()-[r:OPPOSES]->() WITH count(r) AS n RETURN 'OPPOSES' AS name, n AS number
 UNION ALL
 MATCH ()-[r:CONDITIONS_ON]->() WITH count(r) AS n RETURN 'CONDITIONS_ON' AS name, n AS number
+UNION ALL
+MATCH ()-[r:SHIFTS_TO]->() WITH count(r) AS n RETURN 'SHIFTS_TO' AS name, n AS number
 """
 
 _META = "MATCH (m:Meta) RETURN m.key AS key, m.value AS value"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from graph.placing import Seat, Wording
 from graph.shape import EDGES, NODES, EdgeKind, Row, Value
 
 
@@ -27,7 +28,8 @@ class Changes:
     edges: dict[EdgeKind, dict[tuple[Value, ...], Row]] = field(default_factory=dict)
     aliases: dict[str, set[str]] = field(default_factory=dict)
     roles: dict[tuple[str, str, str], Role] = field(default_factory=dict)
-    vectors: dict[str, Row] = field(default_factory=dict)
+    founders: dict[str, Wording] = field(default_factory=dict)
+    seats: dict[str, tuple[Wording, Seat]] = field(default_factory=dict)
 
     def node(self, label: str, **row: Value) -> None:
         """Add a node of which all properties are given."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
+from graph import shifting
 from graph.ids import dependence_id, spell_id
 from graph.shape import EDGES, EdgeKind, Row, Value
 from graph.spells import Spell, Taken, spells
@@ -17,6 +18,9 @@ ROLE_DAYS = 180
 
 SIDES: dict[Polarity, str] = {"supports": "SUPPORTS", "opposes": "OPPOSES"}
 
+# How an id tells which of the two wordings is the opposite of its position.
+_TURNED = {"c": "consequenceTurned", "r": "requirementTurned"}
+
 Target = tuple[str, str]  # label, key
 Edges = dict[tuple[EdgeKind, str], Row]  # by kind and edgeId
 
@@ -26,34 +30,37 @@ _STANCES = {
     "Position": """
 UNWIND $ids AS id
 MATCH (t:Position {positionId: id})
-OPTIONAL MATCH (a:Actor)-[:TAKES]->(s:Stance)-[:TOWARDS]->(t), (s)-[e:REPORTED_IN]->(r:Article)
-WHERE s.hearsay = false
-WITH id, a, s, e, r
+OPTIONAL MATCH (a:Actor)-[:TAKES]->(s:Stance)-[w:TOWARDS]->(t), (s)-[e:REPORTED_IN]->(r:Article)
+WHERE s.hearsay = false AND s.dismissed = false
+WITH id, a, s, w, e, r
 WHERE r.articleId IS NOT NULL
-RETURN id AS target, s.stanceId AS stanceId, a.actorId AS actorId, s.polarity AS polarity,
+RETURN id AS target, s.stanceId AS stanceId, a.actorId AS actorId, w.side AS side,
     s.saidOn AS saidOn, s.conditional AS conditional, s.confidence AS confidence, s.text AS text,
+    s.strength AS strength, s.figures AS figures,
     r.articleId AS articleId, r.publishedOn AS publishedOn, e.charStart AS charStart
 """,
     "Actor": """
 UNWIND $ids AS id
 MATCH (t:Actor {actorId: id})
-OPTIONAL MATCH (a:Actor)-[:TAKES]->(s:Stance)-[:TOWARDS]->(t), (s)-[e:REPORTED_IN]->(r:Article)
-WHERE s.hearsay = false
-WITH id, a, s, e, r
+OPTIONAL MATCH (a:Actor)-[:TAKES]->(s:Stance)-[w:TOWARDS]->(t), (s)-[e:REPORTED_IN]->(r:Article)
+WHERE s.hearsay = false AND s.dismissed = false
+WITH id, a, s, w, e, r
 WHERE r.articleId IS NOT NULL
-RETURN id AS target, s.stanceId AS stanceId, a.actorId AS actorId, s.polarity AS polarity,
+RETURN id AS target, s.stanceId AS stanceId, a.actorId AS actorId, w.side AS side,
     s.saidOn AS saidOn, s.conditional AS conditional, s.confidence AS confidence, s.text AS text,
+    s.strength AS strength, s.figures AS figures,
     r.articleId AS articleId, r.publishedOn AS publishedOn, e.charStart AS charStart
 """,
     "Country": """
 UNWIND $ids AS id
 MATCH (t:Country {iso3: id})
-OPTIONAL MATCH (a:Actor)-[:TAKES]->(s:Stance)-[:TOWARDS]->(t), (s)-[e:REPORTED_IN]->(r:Article)
-WHERE s.hearsay = false
-WITH id, a, s, e, r
+OPTIONAL MATCH (a:Actor)-[:TAKES]->(s:Stance)-[w:TOWARDS]->(t), (s)-[e:REPORTED_IN]->(r:Article)
+WHERE s.hearsay = false AND s.dismissed = false
+WITH id, a, s, w, e, r
 WHERE r.articleId IS NOT NULL
-RETURN id AS target, s.stanceId AS stanceId, a.actorId AS actorId, s.polarity AS polarity,
+RETURN id AS target, s.stanceId AS stanceId, a.actorId AS actorId, w.side AS side,
     s.saidOn AS saidOn, s.conditional AS conditional, s.confidence AS confidence, s.text AS text,
+    s.strength AS strength, s.figures AS figures,
     r.articleId AS articleId, r.publishedOn AS publishedOn, e.charStart AS charStart
 """,
 }
@@ -106,12 +113,14 @@ RETURN a.actorId AS actorId, c.iso3 AS iso3, min(r.first) AS first, max(r.last) 
 _CONDITIONS = """
 UNWIND $ids AS id
 MATCH (p:Position {positionId: id})
-OPTIONAL MATCH (p)<-[:CONSEQUENCE]-(c:Condition)-[:REQUIRES]->(q:Position)
-WITH id, c, q
+OPTIONAL MATCH (p)<-[y:CONSEQUENCE]-(c:Condition)-[z:REQUIRES]->(q:Position)
+WHERE c.dismissed = false
+WITH id, c, q, y, z
 WHERE q.positionId IS NOT NULL
 OPTIONAL MATCH (a:Actor)-[:SETS]->(c)
 RETURN id AS source, q.positionId AS target, c.conditionId AS conditionId,
-    coalesce(a.actorId, '') AS actorId, c.marker AS marker, c.kind AS kind, c.saidOn AS saidOn,
+    coalesce(a.actorId, '') AS actorId, c.marker AS marker, c.kind AS kind,
+    y.turned AS consequenceTurned, z.turned AS requirementTurned, c.saidOn AS saidOn,
     c.confidence AS confidence, c.text AS text
 """
 
@@ -122,7 +131,8 @@ OPTIONAL MATCH (p)-[e:CONDITIONS_ON]->(q:Position)
 WITH id, e, q
 WHERE q.positionId IS NOT NULL
 RETURN id AS source, q.positionId AS target, e.edgeId AS edgeId, e.actorId AS actorId,
-    e.marker AS marker, e.kind AS kind, e.first AS first, e.last AS last,
+    e.marker AS marker, e.kind AS kind, e.consequenceTurned AS consequenceTurned,
+    e.requirementTurned AS requirementTurned, e.first AS first, e.last AS last,
     e.conditions AS conditions, e.quote AS quote, e.conditionId AS conditionId
 """
 
@@ -154,6 +164,9 @@ def draw_spells(change: Transaction, targets: Sequence[Target]) -> None:
         voices = _voices(change, {stance.actor_id for stance in taken.values()})
         wanted = dict(_spell_edges(label, taken, voices))
         drawn = {_spell_key(row, label): row for row in change.run(_DRAWN[label], {"ids": ids})}
+        wanted |= {(shifting.KIND, str(row["edgeId"])): row for row in shifting.wanted(taken)}
+        shifted = shifting.drawn(change, label, ids)
+        drawn |= {(shifting.KIND, str(row["edgeId"])): row for row in shifted}
         _apply(change, wanted, drawn)
 
 
@@ -172,7 +185,7 @@ def _one(reports: list[Row]) -> Taken:
     return Taken(
         stance_id=str(row["stanceId"]),
         actor_id=str(row["actorId"]),
-        polarity=cast(Polarity, row["polarity"]),
+        polarity=cast(Polarity, row["side"]),
         said_on=cast("date | None", row["saidOn"]),
         published=min(published, default=None),
         place=min(places),
@@ -180,6 +193,8 @@ def _one(reports: list[Row]) -> Taken:
         conditional=bool(row["conditional"]),
         confidence=cast(float, row["confidence"]),
         text=str(row["text"]),
+        strength=cast(int, row["strength"]),
+        figures=tuple(str(row["figures"]).split("; ")) if row["figures"] else (),
     )
 
 
@@ -236,8 +251,9 @@ def draw_dependences(change: Transaction, ids: Sequence[str]) -> None:
     """Draw CONDITIONS_ON from some positions: one edge an actor, marker and kind."""
     groups: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for row in change.run(_CONDITIONS, {"ids": list(ids)}):
+        turned = "".join(mark for mark, name in _TURNED.items() if row[name])
         names = ("source", "target", "actorId", "marker", "kind")
-        groups[tuple(str(row[name]) for name in names)].append(row)
+        groups[*(str(row[name]) for name in names), turned].append(row)
     kind = EdgeKind("CONDITIONS_ON", "Position", "Position")
     made = [_dependence_row(key, rows) for key, rows in groups.items()]
     wanted = {(kind, str(row["edgeId"])): row for row in made}
@@ -248,7 +264,7 @@ def draw_dependences(change: Transaction, ids: Sequence[str]) -> None:
 
 
 def _dependence_row(key: tuple[str, ...], rows: list[Row]) -> Row:
-    source, target, actor_id, marker, kind = key
+    source, target, actor_id, marker, kind, turned = key
     days = [day for row in rows if isinstance(day := row["saidOn"], date)]
     first = min(days, default=None)
     began = [row for row in rows if row["saidOn"] == first]
@@ -256,10 +272,11 @@ def _dependence_row(key: tuple[str, ...], rows: list[Row]) -> Row:
     return {
         "source": source,
         "target": target,
-        "edgeId": dependence_id(source, target, actor_id, marker, kind),
+        "edgeId": dependence_id(source, target, actor_id, marker, kind, turned),
         "actorId": actor_id,
         "marker": marker,
         "kind": kind,
+        **{name: mark in turned for mark, name in _TURNED.items()},
         "first": first,
         "last": max(days, default=None),
         "conditions": len({str(row["conditionId"]) for row in rows}),

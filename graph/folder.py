@@ -31,7 +31,6 @@ TYPES: dict[Kind, str] = {
     "integer": "long",
     "integers": "long[]",
     "number": "double",
-    "numbers": "float[]",
     "flag": "boolean",
 }
 
@@ -123,10 +122,6 @@ def _integers(value: list[int]) -> str:
     return BETWEEN.join(map(str, value))
 
 
-def _numbers(value: list[float]) -> str:
-    return BETWEEN.join([f"{number:.9g}" for number in value])  # all digits of four bytes
-
-
 def _flag(value: bool) -> str:
     return "true" if value else "false"
 
@@ -139,6 +134,5 @@ _WRITERS: dict[Kind, Callable[[Value], str]] = {
     "integer": str,
     "integers": _integers,
     "number": repr,
-    "numbers": _numbers,
     "flag": _flag,
 }

@@ -48,9 +48,14 @@ def spell_id(source: str, side: str, target: str, first: date | None) -> str:
     return "e" + digest(source, side, target, first or "")
 
 
-def dependence_id(consequence: str, requirement: str, actor_id: str, marker: str, kind: str) -> str:
-    """Name a CONDITIONS_ON edge by its ends, who sets it, its marker and its kind."""
-    return "d" + digest(consequence, "CONDITIONS_ON", requirement, actor_id, marker, kind)
+def dependence_id(consequence: str, requirement: str, actor_id: str, *how: str) -> str:
+    """Name a CONDITIONS_ON edge by its ends, who sets it, its marker, kind and turned sides."""
+    return "d" + digest(consequence, "CONDITIONS_ON", requirement, actor_id, *filter(None, how))
+
+
+def shift_id(before: str, after: str) -> str:
+    """Name a SHIFTS_TO edge by the stances before and after."""
+    return "h" + digest(before, "SHIFTS_TO", after)
 
 
 def fold(text: str) -> str:

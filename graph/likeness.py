@@ -6,9 +6,10 @@ weights are a logistic regression, fitted by `python -m training.positions`.
 
 import math
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+
+import numpy as np
 
 from ingest.records import Meaning
 
@@ -36,6 +37,16 @@ def likeness(one: Meaning, other: Meaning) -> float:
     return 1 / (1 + math.exp(-total))
 
 
+def cosine(one: bytes, other: bytes) -> float:
+    """Measure the angle between two vectors of signed bytes; 0 where one has no length.
+
+    Whole numbers are summed, so that the result is the same on every machine.
+    """
+    left, right = (np.frombuffer(vector, np.int8).astype(np.int64) for vector in (one, other))
+    lengths = int(left @ left) * int(right @ right)
+    return int(left @ right) / math.sqrt(lengths) if lengths else 0.0
+
+
 def features(one: Meaning, other: Meaning) -> tuple[float, ...]:
     """Measure two wordings against each other, in the order of FEATURES."""
     here, there = set(one.countries), set(other.countries)
@@ -45,8 +56,8 @@ def features(one: Meaning, other: Meaning) -> tuple[float, ...]:
     names = shared + len(only_mine) + len(only_yours)
     left, right = set(one.numbers), set(other.numbers)
     return (
-        _cosine(one.vector, other.vector),
-        _cosine(one.action_vector, other.action_vector),
+        cosine(one.vector, other.vector),
+        cosine(one.action_vector, other.action_vector),
         float(here == there),
         float(bool(here - there and there - here)),
         float(len(here ^ there)),
@@ -56,10 +67,6 @@ def features(one: Meaning, other: Meaning) -> tuple[float, ...]:
         float(left != right),
         float(acronym),
     )
-
-
-def _cosine(one: Iterable[float], other: Iterable[float]) -> float:
-    return sum(a * b for a, b in zip(one, other, strict=True))
 
 
 def _spelt_out(one: Meaning, other: Meaning) -> tuple[set[str], set[str], bool]:

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 
 from graph.cast import Cast
 from graph.census import counts
 from graph.changes import Changes, Role
 from graph.derive import Touched, derive_touched
-from graph.rows import BadSpan
+from graph.founders import block_rows, founder_row, recall, seat_row
+from graph.placing import Places
+from graph.rows import BadSpan, wordings_of
 from graph.shape import NODES, EdgeKind
 from graph.spool import Spool
 from graph.store import Store, Transaction
@@ -37,7 +40,7 @@ UNWIND $ids AS id
 MATCH (a:Actor {actorId: id})
 OPTIONAL MATCH (a)-[r:SPEAKS_FOR]->(c:Country)
 WITH a, r, c
-WHERE c.iso3 IS NOT NULL
+WHERE c.iso3 IS NOT NULL AND r.named = a.actorId
 RETURN a.actorId AS actorId, c.iso3 AS iso3, r.role AS role, r.first AS first, r.last AS last
 """
 
@@ -96,19 +99,28 @@ def load(
     source = iter(extractions)
     while True:
         with Spool() as spool:
-            cast = Cast()
-            if not spool.fill(source, window, cast.meet):
+            cast, places = Cast(), Places()
+            if not spool.fill(source, window, partial(_meet, cast, places)):
                 break
             cast.recall(store)
+            recall(store, places)
+            places.settle()
             done = 0
             with _uncollected():
                 for batch in spool.batches(batch_size):
-                    loader.load(batch, cast)
+                    loader.load(batch, cast, places)
                     done += len(batch)
                     if on_progress:
                         on_progress(done, len(spool))
     loader.report.added = _difference(before, counts(store))
     return loader.report
+
+
+def _meet(cast: Cast, places: Places, extraction: Extraction) -> None:
+    """Take note of the names and wordings of an article, before one is resolved."""
+    cast.meet(extraction)
+    for wording in wordings_of(extraction):
+        places.meet(wording, extraction.article.published_on)
 
 
 def _difference(before: Mapping[str, int], after: Mapping[str, int]) -> dict[str, int]:
@@ -122,24 +134,29 @@ class _Loader:
     with_text: bool
     report: LoadReport = field(default_factory=LoadReport)
 
-    def load(self, extractions: list[Extraction], cast: Cast) -> None:
+    def load(self, extractions: list[Extraction], cast: Cast, places: Places) -> None:
         """Load one batch within one transaction."""
+        founded: set[str] = set()
 
         def work(change: Transaction) -> LoadReport:
-            return self._load(change, extractions, cast)
+            batch = Batch(cast, places, self.loaded_at, self.with_text)
+            part = self._load(change, extractions, batch)
+            founded.update(batch.changes.founders)
+            return part
 
         part = self.store.write(work)
+        places.stored |= founded
         self.report.articles += part.articles
         self.report.already += part.already
         self.report.undated += part.undated
         self.report.reprints += part.reprints
         self.report.problems += part.problems
 
-    def _load(self, change: Transaction, extractions: list[Extraction], cast: Cast) -> LoadReport:
+    def _load(self, change: Transaction, extractions: list[Extraction], batch: Batch) -> LoadReport:
         part = LoadReport()
         new = list(_new(change, extractions, part))
-        batch = Batch(cast, self.loaded_at, self.with_text)
-        keys = [keys_of(one, cast) for one in new]
+        batch.recall(change, new)
+        keys = [keys_of(one, batch.cast) for one in new]
         wanted = {key for one in keys for found in one.values() for key in found}
         batch.reprints.recall(change, wanted)
         for extraction, own in zip(new, keys, strict=True):
@@ -206,10 +223,19 @@ def _merge(change: Transaction, changes: Changes) -> Touched:
     grown = _settle_roles(change, changes)
     for label in NODES:
         change.merge_nodes(label, list(changes.nodes.get(label, {}).values()))
-    change.merge_nodes("PositionVector", list(changes.vectors.values()))
+    _merge_places(change, changes)
     for kind, rows in changes.edges.items():
         change.merge_edges(kind, list(rows.values()))
     return Touched.by(changes, grown)
+
+
+def _merge_places(change: Transaction, changes: Changes) -> None:
+    """Merge what founded new positions, and where new wordings stand."""
+    change.merge_nodes("PositionForm", [seat_row(w, seat) for w, seat in changes.seats.values()])
+    meant = {key: w.meaning for key, w in changes.founders.items() if w.meaning is not None}
+    founders = [founder_row(key, changes.founders[key], m) for key, m in meant.items()]
+    change.merge_nodes("PositionFounder", founders)
+    change.merge_nodes("PositionBlock", block_rows(change, meant) if meant else [])
 
 
 def _settle_aliases(change: Transaction, changes: Changes) -> None:
@@ -241,5 +267,6 @@ def _settle_roles(change: Transaction, changes: Changes) -> dict[tuple[str, str]
             changes.roles[actor_id, iso3, role].see(first, last)
     kind = EdgeKind("SPEAKS_FOR", "Actor", "Country")
     for (actor_id, iso3, role), time in changes.roles.items():
-        changes.edge(kind, actor_id, iso3, role=role, first=time.first, last=time.last)
+        dates = {"first": time.first, "last": time.last}
+        changes.edge(kind, actor_id, iso3, role=role, named=actor_id, **dates)
     return {(a, c): before.get((a, c), Role()) for a, c, _ in changes.roles}

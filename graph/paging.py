@@ -12,8 +12,9 @@ Counts = dict[Table, int]
 Progress = Callable[[int, int], None]  # how many rows are done, of how many
 
 PAGE = 5_000  # keys
-# Rows that are large: an article's text has up to a million characters, a vector 384 numbers.
-PAGES = {"Article": 250, "PositionVector": 1_000}
+# Rows that are large: an article's text has up to a million characters, a vector 384 numbers, a
+# block 500 ids.
+PAGES = {"Article": 250, "PositionFounder": 1_000, "PositionBlock": 250}
 # Each kind of relationship is read from that of its ends which comes first here: an actor says
 # thousands of statements, and a statement is said by one.
 PAGED_BY = ("Statement", "Stance", "Condition", "Position", "Actor", "Article", "Country")

@@ -26,23 +26,23 @@ _STANCES = """
 UNWIND $ids AS id
 MATCH (s:Statement {statementId: id})
 OPTIONAL MATCH (s)-[:EXPRESSES]->(x:Stance)
-OPTIONAL MATCH (a:Actor)-[:TAKES]->(x)-[:TOWARDS]->(t)
-WITH id, x, a, t
+OPTIONAL MATCH (a:Actor)-[h:TAKES]->(x)-[w:TOWARDS]->(t)
+WITH id, x, a, h, w
 WHERE a.actorId IS NOT NULL
-RETURN id AS statementId, x.stanceId AS evidenceId, a.actorId AS actorId, x.polarity AS polarity,
-    coalesce(t.positionId, t.actorId, t.iso3) AS target
+RETURN id AS statementId, x.stanceId AS evidenceId, h.named AS actorId, w.side AS side,
+    w.named AS target
 """
 
 _CONDITIONS = """
 UNWIND $ids AS id
 MATCH (s:Statement {statementId: id})
 OPTIONAL MATCH (s)-[:EXPRESSES]->(x:Condition)
-OPTIONAL MATCH (q:Position)<-[:REQUIRES]-(x)-[:CONSEQUENCE]->(p:Position)
-WITH id, x, p, q
+OPTIONAL MATCH (q:Position)<-[y:REQUIRES]-(x)-[z:CONSEQUENCE]->(p:Position)
+WITH id, x, p, y, z
 WHERE p.positionId IS NOT NULL
-OPTIONAL MATCH (a:Actor)-[:SETS]->(x)
-RETURN id AS statementId, x.conditionId AS evidenceId, coalesce(a.actorId, '') AS actorId,
-    x.marker AS marker, p.positionId AS consequence, q.positionId AS requirement
+OPTIONAL MATCH (a:Actor)-[h:SETS]->(x)
+RETURN id AS statementId, x.conditionId AS evidenceId, coalesce(h.named, '') AS actorId,
+    x.marker AS marker, z.named AS consequence, y.named AS requirement
 """
 
 
@@ -73,7 +73,7 @@ class Reprints:
             return
         ids = {"ids": sorted(self._by_id)}
         for row in change.run(_STANCES, ids):
-            self._express(row, ("stance", *_texts(row, "actorId", "polarity", "target")))
+            self._express(row, ("stance", *_texts(row, "actorId", "side", "target")))
         for row in change.run(_CONDITIONS, ids):
             names = ("actorId", "marker", "consequence", "requirement")
             self._express(row, ("condition", *_texts(row, *names)))

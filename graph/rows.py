@@ -1,10 +1,11 @@
 """Turn records into rows: ids, texts cut out of the article, dates and marks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from graph.ids import condition_id, digest, stance_id, statement_id, tokens
+from graph.placing import Wording
 from graph.shape import Row
 from ingest.records import (
     Article,
@@ -129,6 +130,11 @@ def stance_row(
         "hearsay": hearsay,
         "attributedBy": record.attributed_by.name if record.attributed_by else None,
         "conditional": _is_conditional(extraction, record),
+        "wording": record.position.text,
+        "form": None if _is_bare(record.position) else canonical_of(record.position),
+        "strength": record.manner.strength,
+        "figures": "; ".join(record.manner.figures) or None,
+        "dismissed": False,
         **_marks(extraction, record, loaded_at),
     }
 
@@ -154,8 +160,53 @@ def condition_row(extraction: Extraction, record: Condition, loaded_at: datetime
         "text": cut(article, [envelope(*both)]),
         "consequenceSpan": list(record.consequence_span),
         "requirementSpan": list(record.requirement_span),
+        "consequenceWording": record.consequence.text,
+        "consequenceForm": canonical_of(record.consequence),
+        "requirementWording": record.requirement.text,
+        "requirementForm": canonical_of(record.requirement),
+        "dismissed": False,
         **_marks(extraction, record, loaded_at),
     }
+
+
+def position_row(key: str, founder: Wording) -> Row:
+    """Make the row of a Position out of the wording that founds it."""
+    return {
+        "positionId": key,
+        "text": founder.text,
+        "source": "derived",
+        "canonical": founder.canonical,
+        "actors": list(founder.actors),
+        "countries": list(founder.countries),
+        "topic": None,
+        "mergedInto": None,
+    }
+
+
+def wording_of(proposition: Proposition) -> Wording:
+    """Take from a proposition what it takes to place it."""
+    return Wording(
+        canonical_of(proposition),
+        proposition.text,
+        proposition.meaning,
+        proposition.actors,
+        proposition.countries,
+    )
+
+
+def wordings_of(extraction: Extraction) -> Iterator[Wording]:
+    """Yield the wordings of an article that need a position, in a fixed order."""
+    for stance in extraction.stances:
+        if not _is_bare(stance.position):
+            yield wording_of(stance.position)
+    for condition in extraction.conditions:
+        yield wording_of(condition.consequence)
+        yield wording_of(condition.requirement)
+
+
+def _is_bare(proposition: Proposition) -> bool:
+    """Tell whether the whole target is an actor or a country."""
+    return proposition.actor is not None or proposition.country is not None
 
 
 def canonical_of(proposition: Proposition) -> str:

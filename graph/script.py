@@ -41,7 +41,7 @@ def write_script(store: Store, file: TextIO, *, on_progress: Progress | None = N
 
 def schema() -> Iterator[str]:
     """Yield the statements that make the schema on Neo4j, and the one that waits for it."""
-    for _, text in versions("neo4j"):
+    for _, text in versions("neo4j", data=False):
         yield from split_statements(text)
     yield named_statements(schema_text("neo4j/manage.cypher"))["await indexes"]
 

@@ -12,6 +12,8 @@ from itertools import groupby
 
 from ingest.records import Polarity
 
+OTHER: dict[Polarity, Polarity] = {"supports": "opposes", "opposes": "supports"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
@@ -27,6 +29,8 @@ class Taken:
     conditional: bool
     confidence: float
     text: str
+    strength: int = 0
+    figures: tuple[str, ...] = ()
 
     @property
     def order(self) -> tuple[date, tuple[str, int], str]:

@@ -14,7 +14,7 @@ from graph.shape import EdgeKind, Row, Value
 
 T = TypeVar("T")
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 3
 WRITER = "stancegraph"
 
 
@@ -67,6 +67,9 @@ class Transaction(Protocol):
     def merge_nodes(self, label: str, rows: Sequence[Row]) -> None:
         """Add nodes by their key; one that exists keeps its properties (an Actor: not aliases)."""
 
+    def amend_nodes(self, label: str, rows: Sequence[Row]) -> None:
+        """Give nodes that are there other values: each row has the key and all of ``amended``."""
+
     def merge_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
         """Add relationships between the nodes with keys ``source`` and ``target``.
 
@@ -75,7 +78,10 @@ class Transaction(Protocol):
         """
 
     def delete_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
-        """Remove summary edges, each told by ``source`` and ``edgeId``."""
+        """Remove relationships, each told by its ends and its key properties.
+
+        Only summary edges, and those of the evidence that corrections move.
+        """
 
 
 class Store(Protocol):

@@ -1,27 +1,33 @@
 """Write one article's records into the changes of a batch."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from graph.cast import Cast
 from graph.changes import Changes
 from graph.countries import country
-from graph.ids import digest, position_id, slug, tokens
+from graph.founders import seats
+from graph.ids import digest, slug, tokens
 from graph.naming import aliases_of, is_nameless, name_of
+from graph.placing import Places, Seat, Wording
 from graph.reprints import Likeness, Reprints
 from graph.rows import (
     article_row,
-    canonical_of,
     condition_row,
     envelope,
     flat,
+    position_row,
     quote_keys,
     stance_row,
     statement_row,
+    wording_of,
+    wordings_of,
 )
-from graph.shape import EdgeKind, Row
+from graph.shape import EdgeKind, Row, Value
+from graph.spells import OTHER
+from graph.store import Transaction
 from ingest.records import Actor, Condition, Extraction, Proposition, Span, Stance, Statement
 
 
@@ -30,11 +36,33 @@ class Batch:
     """Hold what the articles of one batch share."""
 
     cast: Cast
+    places: Places
     loaded_at: datetime
     with_text: bool
     changes: Changes = field(default_factory=Changes)
     reprints: Reprints = field(default_factory=Reprints)
+    seats: dict[str, Seat] = field(default_factory=dict)
     joined: int = 0
+
+    def recall(self, change: Transaction, extractions: Iterable[Extraction]) -> None:
+        """Read where the store has the wordings of articles: another may have loaded since."""
+        forms = {w.canonical for one in extractions for w in wordings_of(one)}
+        self.seats = seats(change, sorted(forms)) if forms else {}
+
+    def seat(self, wording: Wording) -> Seat:
+        """Say where a wording stands, and add what founded the position if it is new."""
+        kept = self.seats.get(wording.canonical)
+        if kept is not None:
+            return kept
+        seat = self.places.seat_of(wording.canonical)
+        if seat is None:
+            raise LookupError(f"the wording {wording.text!r} was not met before it was placed")
+        founder = self.places.founder(seat.position_id)
+        if founder is not None and seat.position_id not in self.places.stored:
+            self.changes.node("Position", **position_row(seat.position_id, founder))
+            self.changes.founders.setdefault(seat.position_id, founder)
+        self.changes.seats.setdefault(wording.canonical, (wording, seat))
+        return seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +134,14 @@ class ArticleWriter:
             self._changes.node("Statement", **row)
         for speaker in (record.speaker, *record.joint):
             if speaker and (kept == own or not is_nameless(speaker)):
-                self._edge("SAID", "Actor", "Statement", self._actor(speaker), kept)
+                self._by("SAID", "Statement", self._actor(speaker), kept)
         self._reported("Statement", kept, record.spans)
         for actor in record.addressed_to:
-            self._edge("ADDRESSED_TO", "Statement", "Actor", kept, self._actor(actor))
+            self._to("ADDRESSED_TO", ("Statement", "Actor"), kept, self._actor(actor))
         for actor in record.mentions:
-            self._edge("MENTIONS", "Statement", "Actor", kept, self._actor(actor))
+            self._to("MENTIONS", ("Statement", "Actor"), kept, self._actor(actor))
         for iso3 in record.countries:
-            self._edge("MENTIONS", "Statement", "Country", kept, self._country(iso3))
+            self._to("MENTIONS", ("Statement", "Country"), kept, self._country(iso3))
         self._batch.joined += kept != own
         return Said(kept, kept != own)
 
@@ -130,30 +158,32 @@ class ArticleWriter:
         return by_id != cast.actor_id(record.actor, article_id) and not spokesman
 
     def _stance(self, record: Stance, row: Row, said: Said | None) -> None:
-        actor_id, (label, target) = self._actor(record.actor), self._target(record.position)
+        actor_id = self._actor(record.actor)
+        label, target, turned = self._target(record.position)
+        side = OTHER[record.polarity] if turned else record.polarity
         self._number(row, "stanceId")
-        likeness = ("stance", actor_id, record.polarity, target)
+        likeness = ("stance", actor_id, side, target)
         kept, new = self._kept(row, "stanceId", said, likeness)
         if new:
             self._changes.node("Stance", **row)
-            self._edge("TAKES", "Actor", "Stance", actor_id, kept)
-            self._edge("TOWARDS", "Stance", label, kept, target)
+            self._by("TAKES", "Stance", actor_id, kept)
+            self._to("TOWARDS", ("Stance", label), kept, target, side=side)
         self._expressed("Stance", kept, said)
         self._reported("Stance", kept, [record.span])
 
     def _condition(self, record: Condition, row: Row, said: Said | None) -> None:
         actor_id = self._actor(record.actor) if record.actor else ""
-        consequence = self._position(record.consequence)
-        requirement = self._position(record.requirement)
+        parts = [self._position(part) for part in (record.consequence, record.requirement)]
         self._number(row, "conditionId")
-        likeness = ("condition", actor_id, record.marker, consequence, requirement)
+        likeness = ("condition", actor_id, record.marker, *(part.position_id for part in parts))
         kept, new = self._kept(row, "conditionId", said, likeness)
         if new:
             self._changes.node("Condition", **row)
-            self._edge("CONSEQUENCE", "Condition", "Position", kept, consequence)
-            self._edge("REQUIRES", "Condition", "Position", kept, requirement)
+            for type_, part in zip(("CONSEQUENCE", "REQUIRES"), parts, strict=True):
+                ends = "Condition", "Position"
+                self._to(type_, ends, kept, part.position_id, turned=part.turned)
             if actor_id:
-                self._edge("SETS", "Actor", "Condition", actor_id, kept)
+                self._by("SETS", "Condition", actor_id, kept)
         self._expressed("Condition", kept, said)
         both = record.consequence_span, record.requirement_span
         self._reported("Condition", kept, [envelope(*both)])
@@ -175,7 +205,8 @@ class ArticleWriter:
 
     def _expressed(self, label: str, evidence_id: str, said: Said | None) -> None:
         if said:
-            self._edge("EXPRESSES", "Statement", label, said.statement_id, evidence_id)
+            kind = EdgeKind("EXPRESSES", "Statement", label)
+            self._changes.edge(kind, said.statement_id, evidence_id)
 
     def _reported(self, label: str, evidence_id: str, spans: Sequence[Span]) -> None:
         start, end = envelope(*spans)
@@ -185,15 +216,24 @@ class ArticleWriter:
             kind, evidence_id, article_id, charStart=start, charEnd=end, spans=numbers
         )
 
-    def _edge(self, type_: str, source: str, target: str, source_id: str, target_id: str) -> None:
-        self._changes.edge(EdgeKind(type_, source, target), source_id, target_id)
+    def _by(self, type_: str, label: str, actor_id: str, evidence_id: str) -> None:
+        """Join an actor to its evidence."""
+        kind = EdgeKind(type_, "Actor", label)
+        self._changes.edge(kind, actor_id, evidence_id, named=actor_id)
 
-    def _target(self, proposition: Proposition) -> tuple[str, str]:
+    def _to(
+        self, type_: str, ends: tuple[str, str], evidence_id: str, target: str, **more: Value
+    ) -> None:
+        """Join evidence to whom or what it is about."""
+        self._changes.edge(EdgeKind(type_, *ends), evidence_id, target, named=target, **more)
+
+    def _target(self, proposition: Proposition) -> tuple[str, str, bool]:
         if proposition.actor:
-            return "Actor", self._actor(proposition.actor)
+            return "Actor", self._actor(proposition.actor), False
         if proposition.country:
-            return "Country", self._country(proposition.country)
-        return "Position", self._position(proposition)
+            return "Country", self._country(proposition.country), False
+        seat = self._position(proposition)
+        return "Position", seat.position_id, seat.turned
 
     def _actor(self, actor: Actor) -> str:
         """Add an actor, once however often the article names it; return the actorId."""
@@ -214,6 +254,8 @@ class ArticleWriter:
             aliases=[],
             lastName=last,
             wikidataId=None,
+            mergedInto=None,
+            nameKey=None,
         )
         forms = {*aliases_of(actor, shown), *([name_of(actor).shown] if last else [])}
         self._changes.aliases.setdefault(actor_id, set()).update(forms - {shown})
@@ -229,22 +271,8 @@ class ArticleWriter:
         self._changes.node("Country", iso3=known.iso3, iso2=known.iso2, name=known.name)
         return known.iso3
 
-    def _position(self, proposition: Proposition) -> str:
-        canonical = canonical_of(proposition)
-        key = position_id(canonical)
-        self._changes.node(
-            "Position",
-            positionId=key,
-            text=proposition.text,
-            source="derived",
-            canonical=canonical,
-            actors=list(proposition.actors),
-            countries=list(proposition.countries),
-        )
-        if proposition.vector is not None:
-            row: Row = {"positionId": key, "vector": list(proposition.vector)}
-            self._changes.vectors.setdefault(key, row)
-        return key
+    def _position(self, proposition: Proposition) -> Seat:
+        return self._batch.seat(wording_of(proposition))
 
 
 def _at(ids: list[Said], place: int | None) -> Said | None:

@@ -16,6 +16,8 @@ from ingest.calibration import shipped_calibration
 from ingest.conditions import conditions
 from ingest.dateline import with_article_bounds
 from ingest.dates import published
+from ingest.manner import manner
+from ingest.meaning import with_meanings
 from ingest.parsed import plain
 from ingest.pipeline import load_pipeline
 from ingest.quotes import uniform
@@ -31,11 +33,15 @@ Dated = TypeVar("Dated", Stance, Condition)
 class Extractor:
     """Hold a language pipeline and read articles with it."""
 
-    def __init__(self, model: str | None = None, *, judge: bool = True) -> None:
+    def __init__(
+        self, model: str | None = None, *, judge: bool = True, meanings: bool = False
+    ) -> None:
         """Load the shipped pipeline, or any other by name or path.
 
         Without ``judge``, stances are what plain words of attitude say; nothing learned weighs.
+        With ``meanings``, propositions carry what it takes to place them among others.
         """
+        self.meanings = meanings
         self.verdicts: Verdicts | None = None if judge else Rules()
         self.calibration = shipped_calibration()
         self.nlp: Language = with_article_bounds(load_pipeline(model))
@@ -65,13 +71,14 @@ class Extractor:
             taken = [_dated(s, fallback) for s in stances(words, cast, said, judge=self.verdicts)]
             set_out = [_dated(c, fallback) for c in conditions(words, cast, said)]
         measured = self.calibration.of
-        return Extraction(
+        extraction = Extraction(
             article=article,
             statements=tuple(measured(_as_said(s, article.text)) for s in said),
             stances=tuple(measured(_as_taken(s, article.text)) for s in taken),
             conditions=tuple(measured(_as_set(c, article.text)) for c in set_out),
             extractor=self.version,
         )
+        return with_meanings(extraction) if self.meanings else extraction
 
 
 def _as_said(one: Statement, text: str) -> Statement:
@@ -80,8 +87,9 @@ def _as_said(one: Statement, text: str) -> Statement:
 
 
 def _as_taken(one: Stance, text: str) -> Stance:
-    """Give a stance its words as the article prints them."""
-    return replace(one, text=text[slice(*one.span)])
+    """Give a stance its words as the article prints them, and the manner that they show."""
+    words = text[slice(*one.span)]
+    return replace(one, text=words, manner=manner(words))
 
 
 def _as_set(one: Condition, text: str) -> Condition:

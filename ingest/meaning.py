@@ -7,13 +7,19 @@ extraction worded are treated alike.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 from ingest.countries import find_countries
 from ingest.language import load_words
 from ingest.pipeline import sentence_vectors
-from ingest.records import Meaning
+from ingest.records import Extraction, Meaning, Proposition
 from ingest.wording import gerund, third_person
+
+Floats = npt.NDArray[np.float32]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019.][^\W_]+)*")
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -36,11 +42,42 @@ def meanings(wordings: Sequence[str]) -> list[Meaning]:
             numbers=meaning.numbers,
             acronyms=meaning.acronyms,
             initials=meaning.initials,
-            vector=tuple(map(float, vector)),
-            action_vector=tuple(map(float, action)),
+            vector=packed(vector),
+            action_vector=packed(action),
         )
         for (_, meaning), vector, action in zip(parts, vectors, actions, strict=True)
     ]
+
+
+@lru_cache(maxsize=20_000)
+def meaning(wording: str) -> Meaning:
+    """Reduce a wording to its meaning; what was asked before is remembered."""
+    return meanings([wording])[0]
+
+
+def with_meanings(extraction: Extraction) -> Extraction:
+    """Give the propositions of an article their meanings; bare actors and countries need none."""
+    return replace(
+        extraction,
+        stances=tuple(replace(s, position=_meant(s.position)) for s in extraction.stances),
+        conditions=tuple(
+            replace(c, consequence=_meant(c.consequence), requirement=_meant(c.requirement))
+            for c in extraction.conditions
+        ),
+    )
+
+
+def _meant(proposition: Proposition) -> Proposition:
+    if proposition.actor is not None or proposition.country is not None:
+        return proposition
+    return replace(proposition, meaning=meaning(proposition.text))
+
+
+def packed(vector: Floats) -> bytes:
+    """Round a vector to signed bytes; its direction stays, its length does not."""
+    largest = float(np.abs(vector).max())
+    scaled = vector * (127 / largest) if largest else vector
+    return np.rint(scaled).astype(np.int8).tobytes()
 
 
 def turned(wording: str) -> tuple[bool, str]:

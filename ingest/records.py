@@ -71,7 +71,8 @@ class Meaning:
     ``turned`` says that the wording would end what it is about ("a ban on bullfighting" is
     about bullfighting). ``action`` is the rest of it without ``names`` (folded), ``countries``
     (ISO alpha-3) and ``numbers`` (digits, ordinals as "#2"). ``acronyms`` and ``initials`` are
-    as written. Both vectors have unit length: of the whole, and of the action.
+    as written. Both vectors, of the whole and of the action, are 384 signed bytes: what counts is
+    their direction.
     """
 
     turned: bool
@@ -81,8 +82,8 @@ class Meaning:
     numbers: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
     initials: str = ""
-    vector: tuple[float, ...] = field(default=(), repr=False)
-    action_vector: tuple[float, ...] = field(default=(), repr=False)
+    vector: bytes = field(default=b"", repr=False)
+    action_vector: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +106,8 @@ class Proposition:
     ``canonical`` is the same for wordings that differ only in inflection, articles and order
     of the like (content lemmas); equal canonical forms are one Position. ``actors`` and
     ``countries`` (ISO alpha-3) are those named in it. ``actor`` or ``country`` is set where
-    the whole target is a bare actor or country ("condemned Mr. Volk"). ``vector`` is the
-    sentence vector of ``text``, unit length, for placing it near others; None where unknown.
+    the whole target is a bare actor or country ("condemned Mr. Volk"). ``meaning`` is that of
+    ``text``, for placing it among others; None where unknown.
     """
 
     text: str
@@ -115,7 +116,7 @@ class Proposition:
     countries: tuple[str, ...] = ()
     actor: Actor | None = None
     country: str | None = None
-    vector: tuple[float, ...] | None = field(default=None, repr=False)
+    meaning: Meaning | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +153,7 @@ class Stance:
     ``attributed_by`` is who says so, if neither the journalist nor the actor: hearsay.
     ``act`` names the manner: assert, demand, promise, reject, threaten, vote, sign, ...
     ``quantity`` is a time or an amount that the claim turns on, normalised ("24 hours").
+    ``manner`` is how the side is taken, by the words of ``span``.
     """
 
     actor: Actor
@@ -167,6 +169,7 @@ class Stance:
     statement: int | None = None
     attributed_by: Actor | None = None
     quantity: str | None = None
+    manner: Manner = Manner()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

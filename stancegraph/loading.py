@@ -183,7 +183,7 @@ def _extracted(
     from ingest.extract import Extractor
 
     task = bar.add_task("Reading articles", total=len(articles))
-    for extraction in Extractor(model).extract_all(articles):
+    for extraction in Extractor(model, meanings=True).extract_all(articles):
         tally.done += 1
         tally.undated += extraction.article.published_on is None
         bar.update(task, completed=tally.done)

@@ -47,9 +47,21 @@ RETURN n.conditionId AS key
 ORDER BY key
 LIMIT $size;
 
-// name: keys PositionVector
-MATCH (n:PositionVector) WHERE n.positionId > $after
+// name: keys PositionFounder
+MATCH (n:PositionFounder) WHERE n.positionId > $after
 RETURN n.positionId AS key
+ORDER BY key
+LIMIT $size;
+
+// name: keys PositionForm
+MATCH (n:PositionForm) WHERE n.form > $after
+RETURN n.form AS key
+ORDER BY key
+LIMIT $size;
+
+// name: keys PositionBlock
+MATCH (n:PositionBlock) WHERE n.key > $after
+RETURN n.key AS key
 ORDER BY key
 LIMIT $size;
 
@@ -70,7 +82,8 @@ RETURN n.articleId AS articleId, n.title AS title, n.url AS url, n.outlet AS out
 UNWIND $keys AS key
 MATCH (n:Actor {actorId: key})
 RETURN n.actorId AS actorId, n.name AS name, n.kind AS kind, n.aliases AS aliases, n.lastName AS
-    lastName, n.wikidataId AS wikidataId;
+    lastName, n.wikidataId AS wikidataId, n.mergedInto AS mergedInto,
+    n.nameKey AS nameKey;
 
 // name: nodes Country
 UNWIND $keys AS key
@@ -81,7 +94,7 @@ RETURN n.iso3 AS iso3, n.iso2 AS iso2, n.name AS name;
 UNWIND $keys AS key
 MATCH (n:Position {positionId: key})
 RETURN n.positionId AS positionId, n.text AS text, n.source AS source, n.canonical AS canonical,
-    n.actors AS actors, n.countries AS countries;
+    n.actors AS actors, n.countries AS countries, n.topic AS topic, n.mergedInto AS mergedInto;
 
 // name: nodes Statement
 UNWIND $keys AS key
@@ -98,7 +111,8 @@ RETURN n.stanceId AS stanceId, n.polarity AS polarity, n.act AS act, n.text AS t
     quantity, n.hearsay AS hearsay, n.attributedBy AS attributedBy, n.conditional AS conditional,
     n.articleId AS articleId, n.saidOn AS saidOn, n.saidPrecision AS saidPrecision, n.dateSource AS
     dateSource, n.confidence AS confidence, n.rule AS rule, n.extractor AS extractor, n.loadedAt AS
-    loadedAt;
+    loadedAt, n.wording AS wording, n.form AS form, n.strength AS strength, n.figures AS figures,
+    n.dismissed AS dismissed;
 
 // name: nodes Condition
 UNWIND $keys AS key
@@ -106,12 +120,27 @@ MATCH (n:Condition {conditionId: key})
 RETURN n.conditionId AS conditionId, n.marker AS marker, n.kind AS kind, n.text AS text,
     n.consequenceSpan AS consequenceSpan, n.requirementSpan AS requirementSpan, n.articleId AS
     articleId, n.saidOn AS saidOn, n.saidPrecision AS saidPrecision, n.dateSource AS dateSource,
-    n.confidence AS confidence, n.rule AS rule, n.extractor AS extractor, n.loadedAt AS loadedAt;
+    n.confidence AS confidence, n.rule AS rule, n.extractor AS extractor, n.loadedAt AS loadedAt,
+    n.consequenceWording AS consequenceWording, n.consequenceForm AS consequenceForm,
+    n.requirementWording AS requirementWording, n.requirementForm AS requirementForm, n.dismissed AS
+    dismissed;
 
-// name: nodes PositionVector
+// name: nodes PositionFounder
 UNWIND $keys AS key
-MATCH (n:PositionVector {positionId: key})
-RETURN n.positionId AS positionId, n.vector AS vector;
+MATCH (n:PositionFounder {positionId: key})
+RETURN n.positionId AS positionId, n.wording AS wording, n.form AS form, n.meaning AS meaning,
+    n.vector AS vector, n.actionVector AS actionVector;
+
+// name: nodes PositionForm
+UNWIND $keys AS key
+MATCH (n:PositionForm {form: key})
+RETURN n.form AS form, n.positionId AS positionId, n.turned AS turned, n.wording AS wording,
+    n.likeness AS likeness, n.rival AS rival, n.rivalLikeness AS rivalLikeness;
+
+// name: nodes PositionBlock
+UNWIND $keys AS key
+MATCH (n:PositionBlock {key: key})
+RETURN n.key AS key, n.parts AS parts, n.positionIds AS positionIds;
 
 // name: nodes QuoteKey
 UNWIND $keys AS key
@@ -124,7 +153,7 @@ MATCH (b:Statement {statementId: key})
 OPTIONAL MATCH (b)<-[r:SAID]-(a:Actor)
 WITH key, r, a
 WHERE a.actorId IS NOT NULL
-RETURN a.actorId AS source, key AS target;
+RETURN a.actorId AS source, key AS target, r.named AS named;
 
 // name: edges REPORTED_IN Statement Article
 UNWIND $keys AS key
@@ -159,7 +188,7 @@ MATCH (a:Statement {statementId: key})
 OPTIONAL MATCH (a)-[r:ADDRESSED_TO]->(b:Actor)
 WITH key, r, b
 WHERE b.actorId IS NOT NULL
-RETURN key AS source, b.actorId AS target;
+RETURN key AS source, b.actorId AS target, r.named AS named;
 
 // name: edges MENTIONS Statement Actor
 UNWIND $keys AS key
@@ -167,7 +196,7 @@ MATCH (a:Statement {statementId: key})
 OPTIONAL MATCH (a)-[r:MENTIONS]->(b:Actor)
 WITH key, r, b
 WHERE b.actorId IS NOT NULL
-RETURN key AS source, b.actorId AS target;
+RETURN key AS source, b.actorId AS target, r.named AS named;
 
 // name: edges MENTIONS Statement Country
 UNWIND $keys AS key
@@ -175,7 +204,7 @@ MATCH (a:Statement {statementId: key})
 OPTIONAL MATCH (a)-[r:MENTIONS]->(b:Country)
 WITH key, r, b
 WHERE b.iso3 IS NOT NULL
-RETURN key AS source, b.iso3 AS target;
+RETURN key AS source, b.iso3 AS target, r.named AS named;
 
 // name: edges TAKES Actor Stance
 UNWIND $keys AS key
@@ -183,7 +212,7 @@ MATCH (b:Stance {stanceId: key})
 OPTIONAL MATCH (b)<-[r:TAKES]-(a:Actor)
 WITH key, r, a
 WHERE a.actorId IS NOT NULL
-RETURN a.actorId AS source, key AS target;
+RETURN a.actorId AS source, key AS target, r.named AS named;
 
 // name: edges TOWARDS Stance Position
 UNWIND $keys AS key
@@ -191,7 +220,7 @@ MATCH (a:Stance {stanceId: key})
 OPTIONAL MATCH (a)-[r:TOWARDS]->(b:Position)
 WITH key, r, b
 WHERE b.positionId IS NOT NULL
-RETURN key AS source, b.positionId AS target;
+RETURN key AS source, b.positionId AS target, r.named AS named, r.side AS side;
 
 // name: edges TOWARDS Stance Actor
 UNWIND $keys AS key
@@ -199,7 +228,7 @@ MATCH (a:Stance {stanceId: key})
 OPTIONAL MATCH (a)-[r:TOWARDS]->(b:Actor)
 WITH key, r, b
 WHERE b.actorId IS NOT NULL
-RETURN key AS source, b.actorId AS target;
+RETURN key AS source, b.actorId AS target, r.named AS named, r.side AS side;
 
 // name: edges TOWARDS Stance Country
 UNWIND $keys AS key
@@ -207,7 +236,7 @@ MATCH (a:Stance {stanceId: key})
 OPTIONAL MATCH (a)-[r:TOWARDS]->(b:Country)
 WITH key, r, b
 WHERE b.iso3 IS NOT NULL
-RETURN key AS source, b.iso3 AS target;
+RETURN key AS source, b.iso3 AS target, r.named AS named, r.side AS side;
 
 // name: edges EXPRESSES Statement Stance
 UNWIND $keys AS key
@@ -231,7 +260,7 @@ MATCH (b:Condition {conditionId: key})
 OPTIONAL MATCH (b)<-[r:SETS]-(a:Actor)
 WITH key, r, a
 WHERE a.actorId IS NOT NULL
-RETURN a.actorId AS source, key AS target;
+RETURN a.actorId AS source, key AS target, r.named AS named;
 
 // name: edges CONSEQUENCE Condition Position
 UNWIND $keys AS key
@@ -239,7 +268,7 @@ MATCH (a:Condition {conditionId: key})
 OPTIONAL MATCH (a)-[r:CONSEQUENCE]->(b:Position)
 WITH key, r, b
 WHERE b.positionId IS NOT NULL
-RETURN key AS source, b.positionId AS target;
+RETURN key AS source, b.positionId AS target, r.named AS named, r.turned AS turned;
 
 // name: edges REQUIRES Condition Position
 UNWIND $keys AS key
@@ -247,7 +276,7 @@ MATCH (a:Condition {conditionId: key})
 OPTIONAL MATCH (a)-[r:REQUIRES]->(b:Position)
 WITH key, r, b
 WHERE b.positionId IS NOT NULL
-RETURN key AS source, b.positionId AS target;
+RETURN key AS source, b.positionId AS target, r.named AS named, r.turned AS turned;
 
 // name: edges SPEAKS_FOR Actor Country
 UNWIND $keys AS key
@@ -255,7 +284,8 @@ MATCH (a:Actor {actorId: key})
 OPTIONAL MATCH (a)-[r:SPEAKS_FOR]->(b:Country)
 WITH key, r, b
 WHERE b.iso3 IS NOT NULL
-RETURN key AS source, b.iso3 AS target, r.role AS role, r.first AS first, r.last AS last;
+RETURN key AS source, b.iso3 AS target, r.role AS role, r.first AS first, r.last AS last, r.named AS
+    named;
 
 // name: edges SUPPORTS Actor Position
 UNWIND $keys AS key
@@ -385,7 +415,16 @@ WITH key, r, b
 WHERE b.positionId IS NOT NULL
 RETURN key AS source, b.positionId AS target, r.edgeId AS edgeId, r.actorId AS actorId, r.marker AS
     marker, r.kind AS kind, r.first AS first, r.last AS last, r.conditions AS conditions, r.quote AS
-    quote, r.conditionId AS conditionId;
+    quote, r.conditionId AS conditionId, r.consequenceTurned AS consequenceTurned,
+    r.requirementTurned AS requirementTurned;
+
+// name: edges SHIFTS_TO Stance Stance
+UNWIND $keys AS key
+MATCH (a:Stance {stanceId: key})
+OPTIONAL MATCH (a)-[r:SHIFTS_TO]->(b:Stance)
+WITH key, r, b
+WHERE b.stanceId IS NOT NULL
+RETURN key AS source, b.stanceId AS target, r.edgeId AS edgeId, r.change AS change, r.days AS days;
 
 // name: count Article
 MATCH (n:Article) WHERE n.articleId IS NOT NULL
@@ -415,8 +454,16 @@ RETURN count(n) AS number;
 MATCH (n:Condition) WHERE n.conditionId IS NOT NULL
 RETURN count(n) AS number;
 
-// name: count PositionVector
-MATCH (n:PositionVector) WHERE n.positionId IS NOT NULL
+// name: count PositionFounder
+MATCH (n:PositionFounder) WHERE n.positionId IS NOT NULL
+RETURN count(n) AS number;
+
+// name: count PositionForm
+MATCH (n:PositionForm) WHERE n.form IS NOT NULL
+RETURN count(n) AS number;
+
+// name: count PositionBlock
+MATCH (n:PositionBlock) WHERE n.key IS NOT NULL
 RETURN count(n) AS number;
 
 // name: count QuoteKey
@@ -571,4 +618,9 @@ RETURN count(r) AS number;
 // name: count CONDITIONS_ON Position Position
 MATCH (a:Position)-[r:CONDITIONS_ON]->(b:Position)
 WHERE a.positionId IS NOT NULL AND b.positionId IS NOT NULL
+RETURN count(r) AS number;
+
+// name: count SHIFTS_TO Stance Stance
+MATCH (a:Stance)-[r:SHIFTS_TO]->(b:Stance)
+WHERE a.stanceId IS NOT NULL AND b.stanceId IS NOT NULL
 RETURN count(r) AS number;

@@ -3,7 +3,16 @@
 from datetime import date
 
 from ingest.records import Actor, Extraction
-from tests.graph.sample import about, article, condition, extraction, stance, statement, talks
+from tests.graph.sample import (
+    about,
+    article,
+    condition,
+    extraction,
+    meant,
+    stance,
+    statement,
+    talks,
+)
 
 STRANGE = [
     "') DETACH DELETE n //",
@@ -32,7 +41,8 @@ def strange_article(number: int) -> Extraction:
     text = f"{strange} Volk said {number} on Sunday: we close {strange} if tolls rise. {strange}"
     who = Actor(name=f"Anna {strange} Volk", kind="person", aliases=(strange, "Volk"))
     words = f"we close {strange} if tolls rise"
-    about_it = about(f"{strange} closes", actors=(strange, "x"), vector=(0.1, -1 / 3, 1e-9))
+    meaning = meant(strange, names=(strange,))
+    about_it = about(f"{strange} closes", actors=(strange, "x"), meaning=meaning)
     return extraction(
         article(text, strange, published_on=day, title=strange, outlet="", author=strange),
         [statement(text, words, who, strange, day=day, countries=("NOR",))],

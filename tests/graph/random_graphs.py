@@ -22,7 +22,7 @@ from ingest.records import (
     Statement,
     StatementKind,
 )
-from tests.graph.sample import about, article
+from tests.graph.sample import about, article, meant
 
 PEOPLE = (
     Actor(name="Anna Volk", kind="person", country="NOR", role="Foreign Minister"),
@@ -185,9 +185,14 @@ def _target(random: Random) -> Proposition:
 
 def _thing(random: Random) -> Proposition:
     text = random.choice(THINGS)
-    if random.random() < 0.1:  # the same words, another thing
+    chance = random.random()
+    if chance < 0.1:  # the same words, another thing
         return Proposition(text=text, canonical=f"{text} again")
-    return about(text, vector=(0.6, 0.8))
+    if chance < 0.25:  # other words, the same thing or its end
+        turned = chance < 0.2
+        other = f"{'an end to ' if turned else ''}{text} as proposed"
+        return about(other, meaning=meant(text, turned=turned, names=("thing",)))
+    return about(text, meaning=meant(text, names=("thing",)))
 
 
 def _stance(draft: _Draft) -> Stance:

@@ -11,6 +11,7 @@ from ingest.records import (
     Condition,
     ConditionKind,
     Extraction,
+    Meaning,
     Polarity,
     Proposition,
     SaidDate,
@@ -60,7 +61,13 @@ def about(text: str, **more: Any) -> Proposition:
     return Proposition(text=text, canonical=" ".join(words), **more)
 
 
-OPENING = about("the canal opens", actors=(), vector=(0.6, 0.8))
+def meant(text: str, seed: str | None = None, *, turned: bool = False, **more: Any) -> Meaning:
+    """Make a meaning whose vectors are noise that grows from a seed; the text is the default."""
+    noise = hashlib.shake_128((seed or text).encode()).digest(384)
+    return Meaning(turned=turned, action=text, vector=noise, action_vector=noise, **more)
+
+
+OPENING = about("the canal opens", actors=(), meaning=meant("canal opens"))
 TOLLS = about("Norway pays tolls", countries=("NOR",))
 DREDGING = about("the harbour is dredged")
 

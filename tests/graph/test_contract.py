@@ -14,7 +14,7 @@ from graph.census import counts, info
 from graph.derive import derive
 from graph.load import LoadReport, load
 from graph.shape import EDGES, NODES, EdgeKind, Row
-from graph.store import QueryError, Store, StoreLocked, Transaction, open_store
+from graph.store import SCHEMA_VERSION, QueryError, Store, StoreLocked, Transaction, open_store
 from graph.verify import verify
 from ingest.records import Actor, Extraction, Proposition
 from tests.graph.sample import MARR, VOLK, about, article, extraction, one_stance, stance, talks
@@ -47,6 +47,8 @@ def actor(key: str, name: str | None = "A", **more: object) -> Row:
         "aliases": [],
         "lastName": None,
         "wikidataId": None,
+        "mergedInto": None,
+        "nameKey": None,
     }
     return row | more
 
@@ -59,6 +61,8 @@ def position(key: str) -> Row:
         "canonical": key,
         "actors": [],
         "countries": [],
+        "topic": None,
+        "mergedInto": None,
     }
 
 
@@ -98,7 +102,7 @@ def test_info_says_what_the_store_is(store: Store) -> None:
     load(store, talks())
     found = info(store)
     assert (found.schema_version, found.first, found.last) == (
-        1,
+        SCHEMA_VERSION,
         date(2031, 3, 3),
         date(2031, 5, 2),
     )

@@ -1,12 +1,15 @@
 import math
 from dataclasses import replace
 
+import numpy as np
+
 from graph.likeness import FEATURES, features, likeness
+from ingest.meaning import packed
 from ingest.records import Meaning
 
 
-def unit(angle: float) -> tuple[float, ...]:
-    return (math.cos(angle), math.sin(angle))
+def unit(angle: float) -> bytes:
+    return packed(np.array([math.cos(angle), math.sin(angle)]))
 
 
 ONE = Meaning(

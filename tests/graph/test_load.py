@@ -1,5 +1,6 @@
 """What a load makes of names, propositions, dates and texts."""
 
+import base64
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,7 @@ from tests.graph.sample import (
     about,
     article,
     extraction,
+    meant,
     one_stance,
     said,
     span,
@@ -199,13 +201,15 @@ def test_a_bare_actor_or_country_is_the_target_itself(store: Store) -> None:
     assert store.run("MATCH (p:Position) WHERE p.text = 'Norway' RETURN p.text AS text") == []
 
 
-def test_the_vector_of_the_founding_proposition_is_kept_beside_the_graph(store: Store) -> None:
+def test_what_founded_a_position_is_kept_beside_the_graph(store: Store) -> None:
     load(store, talks())
-    other = replace(OPENING, vector=(1.0, 0.0))
+    other = replace(OPENING, meaning=meant("something else"))
     load(store, [one_stance(DAY, "supports", position=other)])
-    rows = store.run("MATCH (v:PositionVector) RETURN v.vector AS vector")
-    assert [row["vector"] for row in rows] == [pytest.approx([0.6, 0.8])]
-    assert "PositionVector" not in counts(store)
+    rows = store.run("MATCH (f:PositionFounder) RETURN f.wording AS wording, f.vector AS vector")
+    vector = OPENING.meaning.vector if OPENING.meaning else b""
+    founder = {"wording": OPENING.text, "vector": base64.b64encode(vector).decode()}
+    assert rows == [founder]
+    assert "PositionFounder" not in counts(store)
 
 
 def test_stances_that_share_their_words_are_counted_each(store: Store) -> None:

@@ -2,17 +2,19 @@ import math
 from datetime import date
 from itertools import permutations
 
+import numpy as np
 import pytest
 
 from graph.ids import position_id
 from graph.placing import WIDTH, Places, Wording, blocks
+from ingest.meaning import packed
 from ingest.records import Meaning
 
 DAY = date(2031, 5, 4)
 
 
 def wording(canonical: str, angle: float = 0, *countries: str, turned: bool = False) -> Wording:
-    vector = (math.cos(angle), math.sin(angle)) + (0.0,) * (WIDTH - 2)
+    vector = packed(np.array([math.cos(angle), math.sin(angle)] + [0.0] * (WIDTH - 2)))
     meaning = Meaning(
         turned=turned,
         action="toll",

@@ -31,7 +31,7 @@ def test_a_script_is_ascii_and_holds_each_statement_whole(tmp_path: Path) -> Non
     assert text.isascii()
     assert "\x00" not in text
     statements = re.split(r";\n\n", text)
-    assert all(re.match(r"(//.*\n|\n)*(CREATE|CALL|UNWIND) ", one) for one in statements[:-1])
+    assert all(re.match(r"(//.*\n|\n)*(CREATE|DROP|CALL|UNWIND) ", one) for one in statements[:-1])
     assert statements[-1] == ""
     assert "schemaVersion" in statements[-2]
 

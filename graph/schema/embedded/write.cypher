@@ -17,7 +17,8 @@ ON CREATE SET n.title = title, n.url = url, n.outlet = outlet, n.author = author
 LOAD FROM $rows
 MERGE (n:Actor {actorId: actorId})
 ON CREATE SET n.name = name, n.kind = kind, n.aliases = aliases, n.lastName = lastName,
-        n.wikidataId = wikidataId
+        n.wikidataId = wikidataId, n.mergedInto = mergedInto,
+        n.nameKey = nameKey
 ON MATCH SET n.aliases = aliases;
 
 // name: merge Country
@@ -29,7 +30,7 @@ ON CREATE SET n.iso2 = iso2, n.name = name;
 LOAD FROM $rows
 MERGE (n:Position {positionId: positionId})
 ON CREATE SET n.text = text, n.source = source, n.canonical = canonical, n.actors = actors,
-        n.countries = countries;
+        n.countries = countries, n.topic = topic, n.mergedInto = mergedInto;
 
 // name: merge Statement
 LOAD FROM $rows
@@ -43,6 +44,8 @@ LOAD FROM $rows
 MERGE (n:Stance {stanceId: stanceId})
 ON CREATE SET n.polarity = polarity, n.act = act, n.text = text, n.quantity = quantity,
         n.hearsay = hearsay, n.attributedBy = attributedBy, n.conditional = conditional,
+        n.wording = wording, n.form = form, n.strength = strength, n.figures = figures,
+        n.dismissed = dismissed,
         n.articleId = articleId, n.saidOn = saidOn, n.saidPrecision = saidPrecision,
         n.dateSource = dateSource, n.confidence = confidence, n.rule = rule,
         n.extractor = extractor, n.loadedAt = loadedAt;
@@ -51,14 +54,30 @@ ON CREATE SET n.polarity = polarity, n.act = act, n.text = text, n.quantity = qu
 LOAD FROM $rows
 MERGE (n:Condition {conditionId: conditionId})
 ON CREATE SET n.marker = marker, n.kind = kind, n.text = text, n.consequenceSpan = consequenceSpan,
-        n.requirementSpan = requirementSpan, n.articleId = articleId, n.saidOn = saidOn,
+        n.requirementSpan = requirementSpan, n.consequenceWording = consequenceWording,
+        n.consequenceForm = consequenceForm, n.requirementWording = requirementWording,
+        n.requirementForm = requirementForm, n.dismissed = dismissed,
+        n.articleId = articleId, n.saidOn = saidOn,
         n.saidPrecision = saidPrecision, n.dateSource = dateSource, n.confidence = confidence,
         n.rule = rule, n.extractor = extractor, n.loadedAt = loadedAt;
 
-// name: merge PositionVector
+// name: merge PositionFounder
 LOAD FROM $rows
-MERGE (n:PositionVector {positionId: positionId})
-ON CREATE SET n.vector = vector;
+MERGE (n:PositionFounder {positionId: positionId})
+ON CREATE SET n.wording = wording, n.form = form, n.meaning = meaning, n.vector = vector,
+        n.actionVector = actionVector;
+
+// name: merge PositionForm
+LOAD FROM $rows
+MERGE (n:PositionForm {form: form})
+ON CREATE SET n.positionId = positionId, n.turned = turned, n.wording = wording,
+        n.likeness = likeness, n.rival = rival, n.rivalLikeness = rivalLikeness;
+
+// name: merge PositionBlock
+LOAD FROM $rows
+MERGE (n:PositionBlock {key: key})
+ON CREATE SET n.parts = parts, n.positionIds = positionIds
+ON MATCH SET n.parts = parts, n.positionIds = positionIds;
 
 // name: merge QuoteKey
 LOAD FROM $rows
@@ -76,8 +95,8 @@ ON MATCH SET n.value = value;
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Statement {statementId: target})
-WHERE NOT EXISTS { MATCH (a)-[r:SAID]->(b) }
-CREATE (a)-[:SAID]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:SAID]->(b) WHERE r.named = named }
+CREATE (a)-[:SAID {named: named}]->(b);
 
 // name: merge REPORTED_IN Statement Article
 LOAD FROM $rows
@@ -110,50 +129,50 @@ CREATE (a)-[:REPORTED_IN {charStart: charStart, charEnd: charEnd, spans: spans}]
 LOAD FROM $rows
 MATCH (a:Statement {statementId: source})
 MATCH (b:Actor {actorId: target})
-WHERE NOT EXISTS { MATCH (a)-[r:ADDRESSED_TO]->(b) }
-CREATE (a)-[:ADDRESSED_TO]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:ADDRESSED_TO]->(b) WHERE r.named = named }
+CREATE (a)-[:ADDRESSED_TO {named: named}]->(b);
 
 // name: merge MENTIONS Statement Actor
 LOAD FROM $rows
 MATCH (a:Statement {statementId: source})
 MATCH (b:Actor {actorId: target})
-WHERE NOT EXISTS { MATCH (a)-[r:MENTIONS]->(b) }
-CREATE (a)-[:MENTIONS]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:MENTIONS]->(b) WHERE r.named = named }
+CREATE (a)-[:MENTIONS {named: named}]->(b);
 
 // name: merge MENTIONS Statement Country
 LOAD FROM $rows
 MATCH (a:Statement {statementId: source})
 MATCH (b:Country {iso3: target})
-WHERE NOT EXISTS { MATCH (a)-[r:MENTIONS]->(b) }
-CREATE (a)-[:MENTIONS]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:MENTIONS]->(b) WHERE r.named = named }
+CREATE (a)-[:MENTIONS {named: named}]->(b);
 
 // name: merge TAKES Actor Stance
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Stance {stanceId: target})
-WHERE NOT EXISTS { MATCH (a)-[r:TAKES]->(b) }
-CREATE (a)-[:TAKES]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:TAKES]->(b) WHERE r.named = named }
+CREATE (a)-[:TAKES {named: named}]->(b);
 
 // name: merge TOWARDS Stance Position
 LOAD FROM $rows
 MATCH (a:Stance {stanceId: source})
 MATCH (b:Position {positionId: target})
-WHERE NOT EXISTS { MATCH (a)-[r:TOWARDS]->(b) }
-CREATE (a)-[:TOWARDS]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:TOWARDS]->(b) WHERE r.named = named }
+CREATE (a)-[:TOWARDS {named: named, side: side}]->(b);
 
 // name: merge TOWARDS Stance Actor
 LOAD FROM $rows
 MATCH (a:Stance {stanceId: source})
 MATCH (b:Actor {actorId: target})
-WHERE NOT EXISTS { MATCH (a)-[r:TOWARDS]->(b) }
-CREATE (a)-[:TOWARDS]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:TOWARDS]->(b) WHERE r.named = named }
+CREATE (a)-[:TOWARDS {named: named, side: side}]->(b);
 
 // name: merge TOWARDS Stance Country
 LOAD FROM $rows
 MATCH (a:Stance {stanceId: source})
 MATCH (b:Country {iso3: target})
-WHERE NOT EXISTS { MATCH (a)-[r:TOWARDS]->(b) }
-CREATE (a)-[:TOWARDS]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:TOWARDS]->(b) WHERE r.named = named }
+CREATE (a)-[:TOWARDS {named: named, side: side}]->(b);
 
 // name: merge EXPRESSES Statement Stance
 LOAD FROM $rows
@@ -173,29 +192,31 @@ CREATE (a)-[:EXPRESSES]->(b);
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Condition {conditionId: target})
-WHERE NOT EXISTS { MATCH (a)-[r:SETS]->(b) }
-CREATE (a)-[:SETS]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:SETS]->(b) WHERE r.named = named }
+CREATE (a)-[:SETS {named: named}]->(b);
 
 // name: merge CONSEQUENCE Condition Position
 LOAD FROM $rows
 MATCH (a:Condition {conditionId: source})
 MATCH (b:Position {positionId: target})
-WHERE NOT EXISTS { MATCH (a)-[r:CONSEQUENCE]->(b) }
-CREATE (a)-[:CONSEQUENCE]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:CONSEQUENCE]->(b) WHERE r.named = named }
+CREATE (a)-[:CONSEQUENCE {named: named, turned: turned}]->(b);
 
 // name: merge REQUIRES Condition Position
 LOAD FROM $rows
 MATCH (a:Condition {conditionId: source})
 MATCH (b:Position {positionId: target})
-WHERE NOT EXISTS { MATCH (a)-[r:REQUIRES]->(b) }
-CREATE (a)-[:REQUIRES]->(b);
+WHERE NOT EXISTS { MATCH (a)-[r:REQUIRES]->(b) WHERE r.named = named }
+CREATE (a)-[:REQUIRES {named: named, turned: turned}]->(b);
 
 // name: merge SPEAKS_FOR Actor Country
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})
 MATCH (b:Country {iso3: target})
-WHERE NOT EXISTS { MATCH (a)-[r:SPEAKS_FOR]->(b) WHERE r.role = role }
-CREATE (a)-[:SPEAKS_FOR {role: role, first: first, last: last}]->(b);
+WHERE NOT EXISTS {
+    MATCH (a)-[r:SPEAKS_FOR]->(b) WHERE r.role = role AND r.named = named
+}
+CREATE (a)-[:SPEAKS_FOR {role: role, named: named, first: first, last: last}]->(b);
 
 // name: merge SUPPORTS Actor Position
 LOAD FROM $rows
@@ -311,13 +332,20 @@ MATCH (a:Position {positionId: source})
 MATCH (b:Position {positionId: target})
 WHERE NOT EXISTS { MATCH (a)-[r:CONDITIONS_ON]->(b) WHERE r.edgeId = edgeId }
 CREATE (a)-[:CONDITIONS_ON {edgeId: edgeId, actorId: actorId, marker: marker, kind: kind,
-    first: first, last: last, conditions: conditions, quote: quote,
-    conditionId: conditionId}]->(b);
+    consequenceTurned: consequenceTurned, requirementTurned: requirementTurned, first: first,
+    last: last, conditions: conditions, quote: quote, conditionId: conditionId}]->(b);
+
+// name: merge SHIFTS_TO Stance Stance
+LOAD FROM $rows
+MATCH (a:Stance {stanceId: source})
+MATCH (b:Stance {stanceId: target})
+WHERE NOT EXISTS { MATCH (a)-[r:SHIFTS_TO]->(b) WHERE r.edgeId = edgeId }
+CREATE (a)-[:SHIFTS_TO {edgeId: edgeId, change: change, days: days}]->(b);
 
 // name: delete SPEAKS_FOR Actor Country
 LOAD FROM $rows
 MATCH (a:Actor {actorId: source})-[r:SPEAKS_FOR]->(b:Country)
-WHERE b.iso3 = target AND r.role = role
+WHERE b.iso3 = target AND r.role = role AND r.named = named
 DELETE r;
 
 // name: delete SUPPORTS Actor Position
@@ -397,3 +425,99 @@ LOAD FROM $rows
 MATCH (a:Position {positionId: source})-[r:CONDITIONS_ON]->(b:Position)
 WHERE r.edgeId = edgeId
 DELETE r;
+
+// name: delete SHIFTS_TO Stance Stance
+LOAD FROM $rows
+MATCH (a:Stance {stanceId: source})-[r:SHIFTS_TO]->(b:Stance)
+WHERE r.edgeId = edgeId
+DELETE r;
+
+// What corrections move is deleted at its old place.
+
+// name: delete SAID Actor Statement
+LOAD FROM $rows
+MATCH (b:Statement {statementId: target})<-[r:SAID]-(a:Actor)
+WHERE a.actorId = source AND r.named = named
+DELETE r;
+
+// name: delete ADDRESSED_TO Statement Actor
+LOAD FROM $rows
+MATCH (a:Statement {statementId: source})-[r:ADDRESSED_TO]->(b:Actor)
+WHERE b.actorId = target AND r.named = named
+DELETE r;
+
+// name: delete MENTIONS Statement Actor
+LOAD FROM $rows
+MATCH (a:Statement {statementId: source})-[r:MENTIONS]->(b:Actor)
+WHERE b.actorId = target AND r.named = named
+DELETE r;
+
+// name: delete MENTIONS Statement Country
+LOAD FROM $rows
+MATCH (a:Statement {statementId: source})-[r:MENTIONS]->(b:Country)
+WHERE b.iso3 = target AND r.named = named
+DELETE r;
+
+// name: delete TAKES Actor Stance
+LOAD FROM $rows
+MATCH (b:Stance {stanceId: target})<-[r:TAKES]-(a:Actor)
+WHERE a.actorId = source AND r.named = named
+DELETE r;
+
+// name: delete TOWARDS Stance Position
+LOAD FROM $rows
+MATCH (a:Stance {stanceId: source})-[r:TOWARDS]->(b:Position)
+WHERE b.positionId = target AND r.named = named
+DELETE r;
+
+// name: delete TOWARDS Stance Actor
+LOAD FROM $rows
+MATCH (a:Stance {stanceId: source})-[r:TOWARDS]->(b:Actor)
+WHERE b.actorId = target AND r.named = named
+DELETE r;
+
+// name: delete TOWARDS Stance Country
+LOAD FROM $rows
+MATCH (a:Stance {stanceId: source})-[r:TOWARDS]->(b:Country)
+WHERE b.iso3 = target AND r.named = named
+DELETE r;
+
+// name: delete SETS Actor Condition
+LOAD FROM $rows
+MATCH (b:Condition {conditionId: target})<-[r:SETS]-(a:Actor)
+WHERE a.actorId = source AND r.named = named
+DELETE r;
+
+// name: delete CONSEQUENCE Condition Position
+LOAD FROM $rows
+MATCH (a:Condition {conditionId: source})-[r:CONSEQUENCE]->(b:Position)
+WHERE b.positionId = target AND r.named = named
+DELETE r;
+
+// name: delete REQUIRES Condition Position
+LOAD FROM $rows
+MATCH (a:Condition {conditionId: source})-[r:REQUIRES]->(b:Position)
+WHERE b.positionId = target AND r.named = named
+DELETE r;
+
+// What corrections say of nodes that are there.
+
+// name: amend Actor
+LOAD FROM $rows
+MATCH (n:Actor {actorId: actorId})
+SET n.name = name, n.mergedInto = mergedInto, n.wikidataId = wikidataId;
+
+// name: amend Position
+LOAD FROM $rows
+MATCH (n:Position {positionId: positionId})
+SET n.text = text, n.source = source, n.topic = topic, n.mergedInto = mergedInto;
+
+// name: amend Stance
+LOAD FROM $rows
+MATCH (n:Stance {stanceId: stanceId})
+SET n.dismissed = dismissed;
+
+// name: amend Condition
+LOAD FROM $rows
+MATCH (n:Condition {conditionId: conditionId})
+SET n.dismissed = dismissed;

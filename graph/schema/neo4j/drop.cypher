@@ -17,7 +17,11 @@ DROP CONSTRAINT stancegraph_condition_key IF EXISTS;
 
 DROP CONSTRAINT stancegraph_meta_key IF EXISTS;
 
-DROP CONSTRAINT stancegraph_position_vector_key IF EXISTS;
+DROP CONSTRAINT stancegraph_position_founder_key IF EXISTS;
+
+DROP CONSTRAINT stancegraph_position_form_key IF EXISTS;
+
+DROP CONSTRAINT stancegraph_position_block_key IF EXISTS;
 
 DROP CONSTRAINT stancegraph_quote_key_key IF EXISTS;
 
@@ -26,6 +30,8 @@ DROP CONSTRAINT stancegraph_supports_key IF EXISTS;
 DROP CONSTRAINT stancegraph_opposes_key IF EXISTS;
 
 DROP CONSTRAINT stancegraph_conditions_on_key IF EXISTS;
+
+DROP CONSTRAINT stancegraph_shifts_to_key IF EXISTS;
 
 DROP INDEX stancegraph_article_published_on IF EXISTS;
 
@@ -38,6 +44,10 @@ DROP INDEX stancegraph_stance_said_on IF EXISTS;
 DROP INDEX stancegraph_condition_said_on IF EXISTS;
 
 DROP INDEX stancegraph_actor_last_name IF EXISTS;
+
+DROP INDEX stancegraph_actor_name_key IF EXISTS;
+
+DROP INDEX stancegraph_actor_wikidata_id IF EXISTS;
 
 DROP INDEX stancegraph_quotes IF EXISTS;
 

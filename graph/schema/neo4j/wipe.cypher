@@ -212,6 +212,13 @@ WHERE b.positionId IS NOT NULL
 DELETE r
 RETURN count(r) AS gone;
 
+// name: SHIFTS_TO Stance Stance
+UNWIND $keys AS key
+MATCH (a:Stance {stanceId: key})-[r:SHIFTS_TO]->(b:Stance)
+WHERE b.stanceId IS NOT NULL
+DELETE r
+RETURN count(r) AS gone;
+
 // name: Article
 UNWIND $keys AS key
 MATCH (n:Article {articleId: key})
@@ -261,9 +268,23 @@ WHERE NOT EXISTS { (n)--() }
 DELETE n
 RETURN count(n) AS gone;
 
-// name: PositionVector
+// name: PositionFounder
 UNWIND $keys AS key
-MATCH (n:PositionVector {positionId: key})
+MATCH (n:PositionFounder {positionId: key})
+WHERE NOT EXISTS { (n)--() }
+DELETE n
+RETURN count(n) AS gone;
+
+// name: PositionForm
+UNWIND $keys AS key
+MATCH (n:PositionForm {form: key})
+WHERE NOT EXISTS { (n)--() }
+DELETE n
+RETURN count(n) AS gone;
+
+// name: PositionBlock
+UNWIND $keys AS key
+MATCH (n:PositionBlock {key: key})
 WHERE NOT EXISTS { (n)--() }
 DELETE n
 RETURN count(n) AS gone;

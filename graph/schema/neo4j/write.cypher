@@ -16,7 +16,8 @@ ON CREATE SET n.title = row.title, n.url = row.url, n.outlet = row.outlet, n.aut
 UNWIND $rows AS row
 MERGE (n:Actor {actorId: row.actorId})
 ON CREATE SET n.name = row.name, n.kind = row.kind, n.aliases = row.aliases,
-    n.lastName = row.lastName, n.wikidataId = row.wikidataId
+    n.lastName = row.lastName, n.wikidataId = row.wikidataId, n.mergedInto = row.mergedInto,
+    n.nameKey = row.nameKey
 ON MATCH SET n.aliases = row.aliases;
 
 // name: merge Country
@@ -28,7 +29,8 @@ ON CREATE SET n.iso2 = row.iso2, n.name = row.name;
 UNWIND $rows AS row
 MERGE (n:Position {positionId: row.positionId})
 ON CREATE SET n.text = row.text, n.source = row.source, n.canonical = row.canonical,
-    n.actors = row.actors, n.countries = row.countries;
+    n.actors = row.actors, n.countries = row.countries, n.topic = row.topic,
+    n.mergedInto = row.mergedInto;
 
 // name: merge Statement
 UNWIND $rows AS row
@@ -43,7 +45,9 @@ UNWIND $rows AS row
 MERGE (n:Stance {stanceId: row.stanceId})
 ON CREATE SET n.polarity = row.polarity, n.act = row.act, n.text = row.text,
     n.quantity = row.quantity, n.hearsay = row.hearsay, n.attributedBy = row.attributedBy,
-    n.conditional = row.conditional, n.articleId = row.articleId, n.saidOn = row.saidOn,
+    n.conditional = row.conditional, n.wording = row.wording, n.form = row.form,
+    n.strength = row.strength, n.figures = row.figures, n.dismissed = row.dismissed,
+    n.articleId = row.articleId, n.saidOn = row.saidOn,
     n.saidPrecision = row.saidPrecision, n.dateSource = row.dateSource,
     n.confidence = row.confidence, n.rule = row.rule, n.extractor = row.extractor,
     n.loadedAt = row.loadedAt;
@@ -53,6 +57,9 @@ UNWIND $rows AS row
 MERGE (n:Condition {conditionId: row.conditionId})
 ON CREATE SET n.marker = row.marker, n.kind = row.kind, n.text = row.text,
     n.consequenceSpan = row.consequenceSpan, n.requirementSpan = row.requirementSpan,
+    n.consequenceWording = row.consequenceWording, n.consequenceForm = row.consequenceForm,
+    n.requirementWording = row.requirementWording, n.requirementForm = row.requirementForm,
+    n.dismissed = row.dismissed,
     n.articleId = row.articleId, n.saidOn = row.saidOn, n.saidPrecision = row.saidPrecision,
     n.dateSource = row.dateSource, n.confidence = row.confidence, n.rule = row.rule,
     n.extractor = row.extractor, n.loadedAt = row.loadedAt;
@@ -63,10 +70,23 @@ MERGE (n:Meta {key: row.key})
 ON CREATE SET n.value = row.value
 ON MATCH SET n.value = row.value;
 
-// name: merge PositionVector
+// name: merge PositionFounder
 UNWIND $rows AS row
-MERGE (n:PositionVector {positionId: row.positionId})
-ON CREATE SET n.vector = row.vector;
+MERGE (n:PositionFounder {positionId: row.positionId})
+ON CREATE SET n.wording = row.wording, n.form = row.form, n.meaning = row.meaning,
+    n.vector = row.vector, n.actionVector = row.actionVector;
+
+// name: merge PositionForm
+UNWIND $rows AS row
+MERGE (n:PositionForm {form: row.form})
+ON CREATE SET n.positionId = row.positionId, n.turned = row.turned, n.wording = row.wording,
+    n.likeness = row.likeness, n.rival = row.rival, n.rivalLikeness = row.rivalLikeness;
+
+// name: merge PositionBlock
+UNWIND $rows AS row
+MERGE (n:PositionBlock {key: row.key})
+ON CREATE SET n.parts = row.parts, n.positionIds = row.positionIds
+ON MATCH SET n.parts = row.parts, n.positionIds = row.positionIds;
 
 // name: merge QuoteKey
 UNWIND $rows AS row
@@ -78,7 +98,7 @@ ON MATCH SET n.statementIds = row.statementIds;
 UNWIND $rows AS row
 MATCH (a:Actor {actorId: row.source})
 MATCH (b:Statement {statementId: row.target})
-MERGE (a)-[:SAID]->(b);
+MERGE (a)-[:SAID {named: row.named}]->(b);
 
 // name: merge REPORTED_IN Statement Article
 UNWIND $rows AS row
@@ -105,43 +125,46 @@ ON CREATE SET r.spans = row.spans;
 UNWIND $rows AS row
 MATCH (a:Statement {statementId: row.source})
 MATCH (b:Actor {actorId: row.target})
-MERGE (a)-[:ADDRESSED_TO]->(b);
+MERGE (a)-[:ADDRESSED_TO {named: row.named}]->(b);
 
 // name: merge MENTIONS Statement Actor
 UNWIND $rows AS row
 MATCH (a:Statement {statementId: row.source})
 MATCH (b:Actor {actorId: row.target})
-MERGE (a)-[:MENTIONS]->(b);
+MERGE (a)-[:MENTIONS {named: row.named}]->(b);
 
 // name: merge MENTIONS Statement Country
 UNWIND $rows AS row
 MATCH (a:Statement {statementId: row.source})
 MATCH (b:Country {iso3: row.target})
-MERGE (a)-[:MENTIONS]->(b);
+MERGE (a)-[:MENTIONS {named: row.named}]->(b);
 
 // name: merge TAKES Actor Stance
 UNWIND $rows AS row
 MATCH (a:Actor {actorId: row.source})
 MATCH (b:Stance {stanceId: row.target})
-MERGE (a)-[:TAKES]->(b);
+MERGE (a)-[:TAKES {named: row.named}]->(b);
 
 // name: merge TOWARDS Stance Position
 UNWIND $rows AS row
 MATCH (a:Stance {stanceId: row.source})
 MATCH (b:Position {positionId: row.target})
-MERGE (a)-[:TOWARDS]->(b);
+MERGE (a)-[r:TOWARDS {named: row.named}]->(b)
+ON CREATE SET r.side = row.side;
 
 // name: merge TOWARDS Stance Actor
 UNWIND $rows AS row
 MATCH (a:Stance {stanceId: row.source})
 MATCH (b:Actor {actorId: row.target})
-MERGE (a)-[:TOWARDS]->(b);
+MERGE (a)-[r:TOWARDS {named: row.named}]->(b)
+ON CREATE SET r.side = row.side;
 
 // name: merge TOWARDS Stance Country
 UNWIND $rows AS row
 MATCH (a:Stance {stanceId: row.source})
 MATCH (b:Country {iso3: row.target})
-MERGE (a)-[:TOWARDS]->(b);
+MERGE (a)-[r:TOWARDS {named: row.named}]->(b)
+ON CREATE SET r.side = row.side;
 
 // name: merge EXPRESSES Statement Stance
 UNWIND $rows AS row
@@ -159,25 +182,27 @@ MERGE (a)-[:EXPRESSES]->(b);
 UNWIND $rows AS row
 MATCH (a:Actor {actorId: row.source})
 MATCH (b:Condition {conditionId: row.target})
-MERGE (a)-[:SETS]->(b);
+MERGE (a)-[:SETS {named: row.named}]->(b);
 
 // name: merge CONSEQUENCE Condition Position
 UNWIND $rows AS row
 MATCH (a:Condition {conditionId: row.source})
 MATCH (b:Position {positionId: row.target})
-MERGE (a)-[:CONSEQUENCE]->(b);
+MERGE (a)-[r:CONSEQUENCE {named: row.named}]->(b)
+ON CREATE SET r.turned = row.turned;
 
 // name: merge REQUIRES Condition Position
 UNWIND $rows AS row
 MATCH (a:Condition {conditionId: row.source})
 MATCH (b:Position {positionId: row.target})
-MERGE (a)-[:REQUIRES]->(b);
+MERGE (a)-[r:REQUIRES {named: row.named}]->(b)
+ON CREATE SET r.turned = row.turned;
 
 // name: merge SPEAKS_FOR Actor Country
 UNWIND $rows AS row
 MATCH (a:Actor {actorId: row.source})
 MATCH (b:Country {iso3: row.target})
-MERGE (a)-[r:SPEAKS_FOR {role: row.role}]->(b)
+MERGE (a)-[r:SPEAKS_FOR {role: row.role, named: row.named}]->(b)
 SET r.first = row.first, r.last = row.last;
 
 // name: merge SUPPORTS Actor Position
@@ -293,9 +318,17 @@ UNWIND $rows AS row
 MATCH (a:Position {positionId: row.source})
 MATCH (b:Position {positionId: row.target})
 MERGE (a)-[r:CONDITIONS_ON {edgeId: row.edgeId}]->(b)
-SET r.actorId = row.actorId, r.marker = row.marker, r.kind = row.kind, r.first = row.first,
-    r.last = row.last, r.conditions = row.conditions, r.quote = row.quote,
+SET r.actorId = row.actorId, r.marker = row.marker, r.kind = row.kind,
+    r.consequenceTurned = row.consequenceTurned, r.requirementTurned = row.requirementTurned,
+    r.first = row.first, r.last = row.last, r.conditions = row.conditions, r.quote = row.quote,
     r.conditionId = row.conditionId;
+
+// name: merge SHIFTS_TO Stance Stance
+UNWIND $rows AS row
+MATCH (a:Stance {stanceId: row.source})
+MATCH (b:Stance {stanceId: row.target})
+MERGE (a)-[r:SHIFTS_TO {edgeId: row.edgeId}]->(b)
+SET r.change = row.change, r.days = row.days;
 
 // name: delete SUPPORTS Actor Position
 UNWIND $rows AS row
@@ -361,3 +394,93 @@ DELETE r;
 UNWIND $rows AS row
 MATCH (:Position {positionId: row.source})-[r:CONDITIONS_ON {edgeId: row.edgeId}]->(:Position)
 DELETE r;
+
+// name: delete SHIFTS_TO Stance Stance
+UNWIND $rows AS row
+MATCH (:Stance {stanceId: row.source})-[r:SHIFTS_TO {edgeId: row.edgeId}]->(:Stance)
+DELETE r;
+
+// What corrections move is deleted at its old place.
+
+// name: delete SAID Actor Statement
+UNWIND $rows AS row
+MATCH (:Actor {actorId: row.source})-[r:SAID {named: row.named}]->(:Statement {statementId: row.target})
+DELETE r;
+
+// name: delete ADDRESSED_TO Statement Actor
+UNWIND $rows AS row
+MATCH (:Statement {statementId: row.source})-[r:ADDRESSED_TO {named: row.named}]->(:Actor {actorId: row.target})
+DELETE r;
+
+// name: delete MENTIONS Statement Actor
+UNWIND $rows AS row
+MATCH (:Statement {statementId: row.source})-[r:MENTIONS {named: row.named}]->(:Actor {actorId: row.target})
+DELETE r;
+
+// name: delete MENTIONS Statement Country
+UNWIND $rows AS row
+MATCH (:Statement {statementId: row.source})-[r:MENTIONS {named: row.named}]->(:Country {iso3: row.target})
+DELETE r;
+
+// name: delete TAKES Actor Stance
+UNWIND $rows AS row
+MATCH (:Actor {actorId: row.source})-[r:TAKES {named: row.named}]->(:Stance {stanceId: row.target})
+DELETE r;
+
+// name: delete TOWARDS Stance Position
+UNWIND $rows AS row
+MATCH (:Stance {stanceId: row.source})-[r:TOWARDS {named: row.named}]->(:Position {positionId: row.target})
+DELETE r;
+
+// name: delete TOWARDS Stance Actor
+UNWIND $rows AS row
+MATCH (:Stance {stanceId: row.source})-[r:TOWARDS {named: row.named}]->(:Actor {actorId: row.target})
+DELETE r;
+
+// name: delete TOWARDS Stance Country
+UNWIND $rows AS row
+MATCH (:Stance {stanceId: row.source})-[r:TOWARDS {named: row.named}]->(:Country {iso3: row.target})
+DELETE r;
+
+// name: delete SETS Actor Condition
+UNWIND $rows AS row
+MATCH (:Actor {actorId: row.source})-[r:SETS {named: row.named}]->(:Condition {conditionId: row.target})
+DELETE r;
+
+// name: delete CONSEQUENCE Condition Position
+UNWIND $rows AS row
+MATCH (:Condition {conditionId: row.source})-[r:CONSEQUENCE {named: row.named}]->(:Position {positionId: row.target})
+DELETE r;
+
+// name: delete REQUIRES Condition Position
+UNWIND $rows AS row
+MATCH (:Condition {conditionId: row.source})-[r:REQUIRES {named: row.named}]->(:Position {positionId: row.target})
+DELETE r;
+
+// name: delete SPEAKS_FOR Actor Country
+UNWIND $rows AS row
+MATCH (:Actor {actorId: row.source})
+    -[r:SPEAKS_FOR {role: row.role, named: row.named}]->(:Country {iso3: row.target})
+DELETE r;
+
+// What corrections say of nodes that are there.
+
+// name: amend Actor
+UNWIND $rows AS row
+MATCH (n:Actor {actorId: row.actorId})
+SET n.name = row.name, n.mergedInto = row.mergedInto, n.wikidataId = row.wikidataId;
+
+// name: amend Position
+UNWIND $rows AS row
+MATCH (n:Position {positionId: row.positionId})
+SET n.text = row.text, n.source = row.source, n.topic = row.topic, n.mergedInto = row.mergedInto;
+
+// name: amend Stance
+UNWIND $rows AS row
+MATCH (n:Stance {stanceId: row.stanceId})
+SET n.dismissed = row.dismissed;
+
+// name: amend Condition
+UNWIND $rows AS row
+MATCH (n:Condition {conditionId: row.conditionId})
+SET n.dismissed = row.dismissed;
