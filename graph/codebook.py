@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from graph.likeness import likeness
 from graph.placing import ENOUGH, NEAR, WIDTH, Wording
@@ -87,14 +88,16 @@ class Codebook:
         """See that no wording stands under two positions, or on both sides of one."""
         _ = self._by_form
 
-    def match(self, wording: Wording) -> Match | None:
-        """Find the position that a wording names: by a pattern, else by the same form."""
+    def match(self, form: str, text: str, *, turned: bool) -> Match | None:
+        """Find the position that a wording names: by a pattern, else by the same form.
+
+        ``turned`` says that the wording would end what it is about ("a ban on ...").
+        """
         for coded, pattern, against in self._patterns:
-            if pattern.search(wording.text):
-                base = self.read[coded.text].meaning.turned
-                turned = (wording.meaning.turned != base) != against
-                return Match(coded.slug, turned, f"pattern {pattern.pattern!r}")
-        known = self._by_form.get(wording.canonical)
+            if pattern.search(text):
+                side = (turned != _turned(self.read[coded.text])) != against
+                return Match(coded.slug, side, f"pattern {pattern.pattern!r}")
+        known = self._by_form.get(form)
         if known:
             return Match(known.coded.slug, known.against, f"as {known.wording.text!r}")
         return None
@@ -103,16 +106,17 @@ class Codebook:
         """Find the position that the founding wording of another is most likely one with."""
         best, found = ENOUGH, None
         for known in self._near(founder.meaning):
-            score = likeness(known.wording.meaning, founder.meaning)
+            score = _likeness(known.wording, founder)
             if score > best:
-                turned = founder.meaning.turned != known.wording.meaning.turned
+                turned = _turned(founder) != _turned(known.wording)
                 why = f"like {known.wording.text!r} ({score:.2f})"
                 best, found = score, Match(known.coded.slug, turned != known.against, why)
         return found
 
     def place(self, founder: Wording) -> Match | None:
         """Find where the founding wording of a position stands, and with it the position."""
-        return self.match(founder) or self.nearest(founder)
+        found = self.match(founder.canonical, founder.text, turned=_turned(founder))
+        return found or self.nearest(founder)
 
     @cached_property
     def _patterns(self) -> list[tuple[Coded, re.Pattern[str], bool]]:
@@ -144,13 +148,28 @@ class Codebook:
         return found
 
     @cached_property
-    def _vectors(self) -> "np.ndarray[tuple[int, int], np.dtype[np.float32]]":
-        rows = [known.wording.meaning.vector for known in self._known]
-        return np.array(rows, dtype=np.float32).reshape(-1, WIDTH)
+    def _vectors(self) -> npt.NDArray[np.float64]:
+        vectors = [k.wording.meaning.vector if k.wording.meaning else b"" for k in self._known]
+        return np.array([_unit(vector) for vector in vectors]).reshape(-1, WIDTH)
 
-    def _near(self, meaning: Meaning) -> Iterable[_Known]:
-        close = self._vectors @ np.array(meaning.vector, dtype=np.float32) > NEAR
+    def _near(self, meaning: Meaning | None) -> Iterable[_Known]:
+        if meaning is None or not self._known:
+            return ()
+        close = self._vectors @ _unit(meaning.vector) > NEAR
         return (known for known, near in zip(self._known, close, strict=True) if near)
+
+
+def _unit(vector: bytes) -> npt.NDArray[np.float64]:
+    row = np.frombuffer(vector or bytes(WIDTH), np.int8).astype(np.float64)
+    return row / (float(np.sqrt(row @ row)) or 1.0)
+
+
+def _turned(wording: Wording) -> bool:
+    return wording.meaning is not None and wording.meaning.turned
+
+
+def _likeness(one: Wording, other: Wording) -> float:
+    return likeness(one.meaning, other.meaning) if one.meaning and other.meaning else 0.0
 
 
 NO_BOOK = Codebook()

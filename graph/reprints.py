@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
+from graph.founders import seats
 from graph.shape import Row
+from graph.spells import OTHER
 from graph.store import Transaction
+from ingest.records import Polarity
 
 DAYS = 7  # a paper that prints the same words later than this quotes another occasion
 
@@ -29,8 +33,8 @@ OPTIONAL MATCH (s)-[:EXPRESSES]->(x:Stance)
 OPTIONAL MATCH (a:Actor)-[h:TAKES]->(x)-[w:TOWARDS]->(t)
 WITH id, x, a, h, w
 WHERE a.actorId IS NOT NULL
-RETURN id AS statementId, x.stanceId AS evidenceId, h.named AS actorId, w.side AS side,
-    w.named AS target
+RETURN id AS statementId, x.stanceId AS evidenceId, h.named AS actorId, x.polarity AS polarity,
+    x.form AS form, w.named AS target
 """
 
 _CONDITIONS = """
@@ -72,7 +76,12 @@ class Reprints:
         if not self._by_id:
             return
         ids = {"ids": sorted(self._by_id)}
-        for row in change.run(_STANCES, ids):
+        stances = change.run(_STANCES, ids)
+        turned = seats(change, sorted({str(row["form"]) for row in stances if row["form"]}))
+        for row in stances:
+            # The side by the words alone, whatever corrections make of it.
+            seat, polarity = turned.get(str(row["form"])), cast(Polarity, row["polarity"])
+            row["side"] = OTHER[polarity] if seat and seat.turned else polarity
             self._express(row, ("stance", *_texts(row, "actorId", "side", "target")))
         for row in change.run(_CONDITIONS, ids):
             names = ("actorId", "marker", "consequence", "requirement")

@@ -90,7 +90,7 @@ def test_what_is_far_from_all_is_left(path: Path) -> None:
     book = book_at(path)
     assert book is not None
     for wording in ("a bridge toll in Teln", "higher pensions", "a third ferry to Teln"):
-        assert book.match(wordings([wording], None)[wording]) is None
+        assert book.match(wordings([wording], None)[wording].canonical, wording, turned=False) is None
     assert book.place(wordings(["higher pensions"], None)["higher pensions"]) is None
 
 
