@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stancegraph.output import console, print_rows
-from stancegraph.output import Format as Form
+from stancegraph.output import Format, console, print_rows
 
 if TYPE_CHECKING:
     from graph.entries import Entry
@@ -36,7 +35,7 @@ class Agreement:
     alpha: float | None
 
 
-def print_comparison(one: Path, other: Path, form: Form) -> None:
+def print_comparison(one: Path, other: Path, form: Format) -> None:
     """Print the agreement by kind of item, then the items on which the two differ."""
     from graph.overlay import Overlay
     from stancegraph.corrections import read_entries
@@ -45,7 +44,7 @@ def print_comparison(one: Path, other: Path, form: Form) -> None:
     first, second = verdicts(pair[0], pair[1].entries), verdicts(pair[1], pair[0].entries)
     found = [agreement(kind, first.get(kind, {}), second.get(kind, {})) for kind in KINDS]
     differing = list(differences(first, second))
-    if form is not Form.table:
+    if form is not Format.table:
         print_rows(differing, ["kind", "item", "first", "second"], form)
         return
     columns = ["kind", "first", "second", "both", "alike", "alpha"]

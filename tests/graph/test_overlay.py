@@ -94,7 +94,7 @@ def test_entries_that_cannot_both_be_right_are_named(
 
 
 def test_a_circle_of_merges_is_named() -> None:
-    with pytest.raises(Contradiction, match="entry 1, entry 2, entry 3: .* circle, a into b"):
+    with pytest.raises(Contradiction, match=r"entry 1, entry 2, entry 3: .* circle, a into b"):
         overlay(
             {"merge actor": "a", "into": "b"},
             {"merge actor": "b", "into": "c"},
@@ -112,7 +112,7 @@ def test_a_merge_into_a_circle_of_others_ends() -> None:
 
 
 def test_merged_by_others_and_kept_apart_is_named() -> None:
-    with pytest.raises(Contradiction, match="entry 3: .* kept apart"):
+    with pytest.raises(Contradiction, match=r"entry 3: .* kept apart"):
         overlay(
             {"merge actor": "a", "into": "c"},
             {"merge actor": "b", "into": "c"},
