@@ -4,8 +4,8 @@
 
 // name: positions
 MATCH (p:Position)
-WHERE p.mergedInto IS NULL AND all(word IN $words
-    WHERE toLower(replace(replace(p.text, 'İ', 'i'), 'Σ', 'σ')) CONTAINS word)
+WHERE p.mergedInto IS NULL AND ($about = ''
+    OR toLower(replace(replace(p.text, 'İ', 'i'), 'Σ', 'σ')) CONTAINS $about)
 OPTIONAL MATCH (p)<-[r:TOWARDS]-(:Stance)
 WITH p, count(r) AS stances
 OPTIONAL MATCH (p)<-[c:CONSEQUENCE|REQUIRES]-(:Condition)

@@ -37,11 +37,15 @@ def list_positions(uri: str, about: str, limit: int, form: Format) -> None:
     """Print the positions, those with most stances first."""
     from stancegraph.stores import open_store
 
-    words = about.replace("İ", "i").replace("Σ", "σ").lower().split()
     with open_store(uri, read_only=True) as store:
-        rows = store.run(queries()["positions"], {"words": words, "limit": limit})
+        rows = store.run(queries()["positions"], {"about": _lower(about), "limit": limit})
     columns = ["position", "topic", "source", "stances", "conditions", "id"]
     print_rows(rows, columns, form)
+
+
+def _lower(text: str) -> str:
+    """Write words in small letters as the queries do."""
+    return " ".join(text.split()).replace("İ", "i").replace("Σ", "σ").lower()
 
 
 def show_position(uri: str, text: str) -> None:
@@ -147,9 +151,8 @@ def list_actors(uri: str, about: str, limit: int, form: Format) -> None:
     """Print the actors, those who say most first."""
     from stancegraph.stores import open_store
 
-    low = about.replace("İ", "i").replace("Σ", "σ").lower()
     with open_store(uri, read_only=True) as store:
-        rows = store.run(queries()["actors"], {"about": low, "limit": limit})
+        rows = store.run(queries()["actors"], {"about": _lower(about), "limit": limit})
     print_rows(rows, ["actor", "kind", "speaksFor", "statements", "stances", "id"], form)
 
 
