@@ -28,6 +28,7 @@ from graph.store import (
     StoreError,
     StoreMissing,
     StoreNewer,
+    StoreOlder,
     StoreReadOnly,
     Transaction,
     own_version,
@@ -165,6 +166,11 @@ class BoltStore:
             raise StoreNewer(
                 f"The store {self._place.server} was written by a later version (schema {found}, "
                 f"this one knows {SCHEMA_VERSION}). Update the application."
+            )
+        if 0 < found < SCHEMA_VERSION and self.read_only:
+            raise StoreOlder(
+                f"The store {self._place.server} was written by an earlier version (schema "
+                f"{found}, this one needs {SCHEMA_VERSION}). `stance derive` brings it up to date."
             )
         if found < SCHEMA_VERSION and self.read_only:
             raise StoreMissing(

@@ -27,6 +27,7 @@ from graph.store import (
     StoreLocked,
     StoreMissing,
     StoreNewer,
+    StoreOlder,
     StoreReadOnly,
     Transaction,
     own_version,
@@ -257,6 +258,12 @@ class EmbeddedStore:
             raise StoreNewer(
                 f"The store {self.path} was written by a later version (schema {found}, this one "
                 f"knows {SCHEMA_VERSION}). Update the application."
+            )
+        if 0 < found < SCHEMA_VERSION and self.read_only:
+            raise StoreOlder(
+                f"The store {self.path} was written by an earlier version (schema {found}, this "
+                f"one needs {SCHEMA_VERSION}). `stance derive --store {self.path}` brings it up to "
+                "date."
             )
         if found < SCHEMA_VERSION and self.read_only:
             raise StoreMissing(f"The store {self.path} is empty. Load articles into it first.")

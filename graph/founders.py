@@ -147,7 +147,7 @@ def _grown(name: str, ids: list[str], first: Row | None, lasts: Mapping[str, Row
     """Add positions to a block; return the parts that change."""
     at = first["parts"] - 1 if first else 0
     held = list(lasts[_part(name, at)]["positionIds"]) if first else []
-    new = held + [key for key in ids if key not in held]
+    new = sorted({*held, *ids})  # whatever the size of batches
     cut = [new[start : start + PART] for start in range(0, len(new), PART)]
     parts = at + len(cut)
     rows = [_block(name, at + n, parts, some) for n, some in enumerate(cut)]

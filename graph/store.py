@@ -42,6 +42,10 @@ class StoreNewer(StoreError):
     """Say that a later version of the application wrote the store."""
 
 
+class StoreOlder(StoreError):
+    """Say that an earlier version wrote the store, so that it must be brought up to date."""
+
+
 class StoreFull(StoreError):
     """Say that the disk, a quota or a limit on file size left no room; what was kept is whole."""
 
@@ -175,7 +179,7 @@ def open_store(uri: str | Path, *, read_only: bool = False, access: Access | Non
     ``PATH`` and ``ladybug:PATH`` name a file of the embedded store, ``bolt://HOST:PORT``,
     ``neo4j+s://HOST`` and their like a Neo4j server, opened with ``access``, else with what the
     environment says. Raises a StoreError that says what is wrong: UnknownStore, StoreMissing,
-    StoreLocked, NotOurStore, StoreNewer, StoreFull, StoreDamaged, StoreReadOnly.
+    StoreLocked, NotOurStore, StoreNewer, StoreOlder, StoreFull, StoreDamaged, StoreReadOnly.
     """
     scheme, place = split_uri(uri)
     if scheme not in OPENERS:

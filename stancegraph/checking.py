@@ -1,5 +1,7 @@
 """Check the evidence of a store against its articles, and its summary against the evidence."""
 
+from contextlib import suppress
+
 import typer
 
 from stancegraph.correcting import NO_FILES, Files, say_waiting, wanted
@@ -35,10 +37,12 @@ def derive_store(*, uri: str, files: Files = NO_FILES) -> None:
     from graph.census import counts
     from graph.derive import derive
     from graph.shape import EDGES
+    from graph.store import StoreOlder
     from stancegraph.stores import open_store
 
-    with open_store(uri, read_only=True):
-        pass  # raises where there is no store: opening one to write would make it
+    # Raises where there is no store: opening one to write would make it.
+    with suppress(StoreOlder), open_store(uri, read_only=True):
+        pass
     with open_store(uri) as store:
         before = counts(store)
         done = apply(store, wanted(store, files), thorough=True)

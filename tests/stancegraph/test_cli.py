@@ -198,6 +198,7 @@ def test_derive_draws_what_is_missing_and_no_more(copied: Path) -> None:
         "SUPPORTS",
         "OPPOSES",
         "CONDITIONS_ON",
+        "SHIFTS_TO",
     ]
     assert whole.count("(+0)") == 3
     with open_store(copied) as store:

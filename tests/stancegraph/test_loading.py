@@ -22,7 +22,7 @@ class Quick:
 
     at: tuple[int, ...] = ()
 
-    def __init__(self, model: str | None = None) -> None:
+    def __init__(self, model: str | None = None, *, meanings: bool = False) -> None:
         self.version = "quick"
 
     def extract_all(self, articles: Iterable[Article]) -> Iterator[Extraction]:
