@@ -6,6 +6,7 @@ out with the comment above it.
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,8 +82,11 @@ def add(path: Path, entries: "Sequence[Entry]", remark: str = "") -> "Overlay":
 
 
 def _block(entry: "Entry", remark: str) -> str:
+    row = entry.row
+    if day := row.get("when"):
+        row["when"] = date.fromisoformat(str(day))
     dumped = yaml.safe_dump(
-        [entry.row], allow_unicode=True, sort_keys=False, width=100, default_flow_style=False
+        [row], allow_unicode=True, sort_keys=False, width=100, default_flow_style=False
     )
     words = " ".join(re.sub(r"[^\S ]|[\x00-\x1f\x7f-\x9f]", " ", remark).split())
     return (f"# {words}\n" if words else "") + dumped.rstrip("\n")

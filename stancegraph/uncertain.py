@@ -42,20 +42,23 @@ def items(store: "Store", overlay: "Overlay", only: Kind | None = None) -> Itera
 
 
 def is_open(item: Item, overlay: "Overlay") -> bool:
-    """Tell whether a question was not answered meanwhile by corrections."""
+    """Tell whether corrections leave a question open: more than one answer goes with them."""
     from graph.entries import entry_of
-    from graph.overlay import Contradiction, Overlay
 
     asked = [entry_of(row, "the answer") for _, row in item.answers.values()]
     if any(_says(overlay, entry) for entry in asked):
         return False
-    for entry in asked:
-        try:
-            Overlay.of([*overlay.entries, entry])
-        except Contradiction:
-            continue
-        return True
-    return False
+    return sum(_goes_with(overlay, entry) for entry in asked) > 1
+
+
+def _goes_with(overlay: "Overlay", entry: "Entry") -> bool:
+    from graph.overlay import Contradiction, Overlay
+
+    try:
+        Overlay.of([*overlay.entries, entry])
+    except Contradiction:
+        return False
+    return True
 
 
 def _says(overlay: "Overlay", entry: "Entry") -> bool:

@@ -1,6 +1,6 @@
 """Corrections lead elsewhere, are taken back, and come out the same however they came in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from random import Random
 
@@ -26,7 +26,7 @@ NOBODY = Overlay.of([])
 EMPTY = Wanted(NOBODY, Codebook())
 
 
-def overlay(*rows: dict[str, object]) -> Overlay:
+def overlay(*rows: Mapping[str, object]) -> Overlay:
     return Overlay.of([entry_of(row, f"entry {n}") for n, row in enumerate(rows, start=1)])
 
 
