@@ -6,6 +6,7 @@ from datetime import date
 
 from graph.countries import countries, country
 from graph.ids import slug, tokens
+from graph.leading import UNCORRECTED, State
 from graph.naming import Name, is_nameless, name_of, nameless_id, shared_name
 from graph.store import Store
 from ingest.records import Actor, ActorKind, Extraction, Proposition
@@ -17,8 +18,16 @@ Rank = tuple[date, str, int]
 _BY_LAST_NAME = """
 UNWIND $lasts AS last
 MATCH (a:Actor {lastName: last})
-OPTIONAL MATCH (a)-[:SPEAKS_FOR]->(c:Country)
-RETURN last AS last, a.actorId AS actorId, a.name AS name, c.iso3 AS iso3
+RETURN last AS last, a.actorId AS actorId, a.name AS name
+"""
+
+_VOICES = """
+UNWIND $ids AS id
+MATCH (a:Actor {actorId: id})
+OPTIONAL MATCH (a)-[r:SPEAKS_FOR]->(c:Country)
+WITH r, c
+WHERE c.iso3 IS NOT NULL
+RETURN r.named AS named, c.iso3 AS iso3
 """
 
 
@@ -110,12 +119,15 @@ class Cast:
         if known.last:
             self._full.setdefault(known.last, {})[key] = known.countries
 
-    def recall(self, store: Store) -> None:
-        """Add those of the store that bare last names and names of many bodies may mean."""
+    def recall(self, store: Store, state: State = UNCORRECTED) -> None:
+        """Add those of the store that bare last names and names of many bodies may mean.
+
+        They are taken as they were before the corrections that are in force.
+        """
         if self._loose:
             self._recall_bodies(store)
         if self._bare:
-            self._recall_people(store)
+            self._recall_people(store, state)
 
     def _recall_bodies(self, store: Store) -> None:
         names = {f"{name}-{iso3.lower()}": name for name in self._loose for iso3 in countries()}
@@ -123,16 +135,16 @@ class Cast:
             key = str(row["actorId"])
             self._bodies.setdefault(names[key], set()).add(key)
 
-    def _recall_people(self, store: Store) -> None:
-        for row in store.run(_BY_LAST_NAME, {"lasts": sorted(self._bare)}):
+    def _recall_people(self, store: Store, state: State) -> None:
+        rows = store.run(_BY_LAST_NAME, {"lasts": sorted(self._bare)})
+        spoken = _voices(store, state, {str(row["actorId"]) for row in rows})
+        for row in rows:
             key, last = str(row["actorId"]), str(row["last"])
             states = self._full.setdefault(last, {}).setdefault(key, set())
-            if row["iso3"]:
-                states.add(str(row["iso3"]))
+            states |= spoken.get(key, set())
             if key not in self._known:
-                self._known[key] = Known(
-                    (date.min, "", 0), str(row["name"]), "person", last, states
-                )
+                name = state.names.get(key, str(row["name"]))
+                self._known[key] = Known((date.min, "", 0), name, "person", last, states)
 
     def actor_id(self, actor: Actor, article_id: str) -> str:
         """Say which Actor a record means.
@@ -173,6 +185,18 @@ class Cast:
         if known is None:
             return name_of(actor).shown, actor.kind, None
         return known.shown, known.kind, known.last or None
+
+
+def _voices(store: Store, state: State, actors: set[str]) -> dict[str, set[str]]:
+    """Read for which states actors speak, wherever corrections have moved that."""
+    ends = set(actors)
+    for key in actors:
+        parted = state.overlay.voices.get(key, {}).values()
+        ends |= {state.overlay.last_actor(one) for one in (key, *(e.text("new") for e in parted))}
+    found: dict[str, set[str]] = {}
+    for row in store.run(_VOICES, {"ids": sorted(ends)}) if ends else []:
+        found.setdefault(str(row["named"]), set()).add(str(row["iso3"]))
+    return found
 
 
 def _is_shared(actor: Actor, name: Name) -> bool:

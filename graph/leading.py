@@ -54,6 +54,9 @@ class State:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
+UNCORRECTED = State()
+
+
 @dataclass(slots=True)
 class Drawn:
     """Name the ends of relationships that were moved: their summary is to be drawn anew."""

@@ -107,7 +107,7 @@ def load(
             cast, places = Cast(), Places()
             if not spool.fill(source, window, partial(_meet, cast, places)):
                 break
-            cast.recall(store)
+            cast.recall(store, kept(store).state)
             recall(store, places)
             places.settle()
             done = 0

@@ -311,6 +311,30 @@ def same(one: Snapshot, other: Snapshot) -> None:
     assert one == other
 
 
+def test_whom_a_last_name_means_does_not_depend_on_corrections(make_store: Make) -> None:
+    swede = Actor(name="Volk", kind="person", country="SWE")
+    norse = Actor(name="Volk", kind="person", country="NOR")
+    first = [one_stance(DAY, "supports", VOLK), one_stance(DAY, "supports", MARR)]
+    later = date(2031, 2, 1)
+    second = [one_stance(later, "opposes", one, name=one.country or "") for one in (swede, norse)]
+    entries = overlay(
+        {"merge actor": "anna-volk", "into": "tomas-marr"},
+        {"rename actor": "anna-volk", "name": "A. Volk"},
+    )
+    old = make_store("old")
+    load(old, first)
+    load(old, second)
+    plain = snapshot(old)
+    apply(old, Wanted(entries))
+    corrected = snapshot(old)
+    new = make_store("new")
+    load(new, first, wanted=Wanted(entries))
+    load(new, second)
+    same(snapshot(new), corrected)
+    apply(new, Wanted(NONE))
+    same(snapshot(new), plain)
+
+
 def test_evidence_is_never_edited(store: Store) -> None:
     load(store, talks())
     before = evidence(store)
