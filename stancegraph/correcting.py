@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graph.applying import Wanted
     from graph.entries import Entry
     from graph.overlay import Overlay
+    from graph.shape import Row
     from graph.store import Store
 
 Files = tuple[Path | None, Path | None]  # of corrections, and of the codebook
@@ -162,23 +163,34 @@ def actor_of(store: "Store | None", text: str) -> tuple[str, str]:
     return key, str(row["name"])
 
 
-def form_of(store: "Store | None", text: str, position_id: str = "") -> tuple[str, str, str]:
-    """Find the form of a wording, given as it is worded or by the form itself.
+def form_of(store: "Store | None", text: str, position_id: str = "") -> tuple[str, str]:
+    """Find the form of a wording, given as it is worded or by the form itself; and a wording.
 
-    Returns the form, a wording of it, and the position on which it is by its words alone. Those
-    of ``position_id`` are tried first.
+    Where a position is given, only its wordings are looked at.
     """
     if store is None:
-        return text, text, ""
-    plain = " ".join(text.split()).casefold()
-    for row in store.run(queries()["wordings"], {"id": position_id}) if position_id else []:
-        if plain in (str(row["wording"]).casefold(), str(row["form"])):
-            return str(row["form"]), str(row["wording"]), str(row["named"])
-    for row in store.run(queries()["form"], {"form": text}):
-        return str(row["form"]), str(row["wording"]), str(row["named"])
+        return text, text
+    plain = " ".join(text.split())
+    rows = _wordings_of(store, plain, position_id) if position_id else _all_wordings(store, plain)
+    for row in rows:
+        return str(row["form"]), str(row["wording"])
     where = "That position has" if position_id else "The graph has"
-    hint = "See `stance positions show`, which lists the wordings of a position with their forms."
-    raise NotOne(f"{where} no wording {text!r}. {hint}")
+    raise NotOne(
+        f"{where} no wording {text!r}. `stance positions show` lists the wordings of a position."
+    )
+
+
+def _wordings_of(store: "Store", text: str, position_id: str) -> "Iterator[Row]":
+    for row in store.run(queries()["wordings"], {"id": position_id}):
+        if text.casefold() in (str(row["wording"]).casefold(), str(row["form"])):
+            yield row
+
+
+def _all_wordings(store: "Store", text: str) -> "Iterator[Row]":
+    """Find a form by itself, by the wording that was met first, or by another; the surest first."""
+    yield from store.run(queries()["form"], {"form": text})
+    for name in ("form of wording", "form of stance"):
+        yield from store.run(queries()[name], {"wording": text})
 
 
 # The commands
@@ -200,8 +212,8 @@ def split_position(desk: Desk, position: str, wordings: Sequence[str], text: str
         found = [form_of(store, wording, key if store else "") for wording in wordings]
         new = _free(store, "position", text)
     row = {"split position": key, "new": new, "text": text}
-    entry = desk.entry(**row, wordings=list(dict.fromkeys(form for form, _, _ in found)))
-    told = "; ".join(dict.fromkeys(repr(wording) for _, wording, _ in found))
+    entry = desk.entry(**row, wordings=list(dict.fromkeys(form for form, _ in found)))
+    told = "; ".join(dict.fromkeys(repr(wording) for _, wording in found))
     desk.write([entry], f"out of {name!r}: {told}")
 
 
@@ -234,7 +246,7 @@ def move_wording(desk: Desk, what: str, to: str, *, opposite: bool) -> None:
             fix = {"fix stance": what, "position": key, "opposite": opposite}
             entry, remark = desk.entry(**fix), f"to {name!r}"
         else:
-            form, wording, _ = form_of(store, what)
+            form, wording = form_of(store, what)
             entry = desk.entry(**{"move wording": form, "to": key, "opposite": opposite})
             remark = f"{wording!r} to {name!r}"
     desk.write([entry], remark)

@@ -64,7 +64,19 @@ ORDER BY likeness, form;
 
 // name: form
 MATCH (f:PositionForm {form: $form})
-RETURN f.form AS form, f.wording AS wording, f.positionId AS named;
+RETURN f.form AS form, f.wording AS wording;
+
+// name: form of wording
+MATCH (f:PositionForm)
+WHERE f.wording = $wording
+RETURN f.form AS form, f.wording AS wording
+ORDER BY form;
+
+// name: form of stance
+MATCH (s:Stance)
+WHERE s.wording = $wording AND s.form IS NOT NULL
+RETURN DISTINCT s.form AS form, s.wording AS wording
+ORDER BY form;
 
 // name: stances of form
 MATCH (p:Position {positionId: $id})

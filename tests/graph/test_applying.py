@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from graph.applying import Wanted, apply, kept
 from graph.codebook import Codebook, Coded
+from graph.copying import copy
 from graph.derive import derive
 from graph.entries import entry_of
 from graph.load import load
+from graph.lookup import find_actor, find_positions
 from graph.overlay import NONE, Overlay
 from graph.placing import Wording
-from graph.store import Store
+from graph.store import Store, open_store
 from ingest.records import Actor
 from tests.graph.conftest import Make
 from tests.graph.random_graphs import articles
@@ -157,6 +160,71 @@ def test_a_split_makes_a_new_one_and_taking_it_back_removes_it(store: Store) -> 
     )
     assert snapshot(store) != before
     apply(store, Wanted(NOBODY))
+    assert snapshot(store) == before
+
+
+def test_lookups_follow_what_was_merged(store: Store) -> None:
+    load(store, [one_stance(DAY, "opposes"), one_stance(DAY, "supports", MARR, SHUT)])
+    key = ids(store)
+    merge = {"merge position": key[SHUT.text], "into": key[OPENING.text]}
+    apply(store, Wanted(overlay(merge, {"merge actor": "tomas-marr", "into": "anna-volk"})))
+    for words in (key[SHUT.text], SHUT.text, "stays shut", OPENING.text, "canal"):
+        assert find_positions(store, words) == [key[OPENING.text]]
+    for name in ("tomas-marr", "Tomas Marr", "Mr. Marr", "Anna Volk"):
+        assert find_actor(store, name) == "anna-volk"
+
+
+def test_a_copy_remembers_the_corrections(store: Store, tmp_path: Path) -> None:
+    load(store, [one_stance(DAY, "opposes"), one_stance(DAY, "supports", MARR, SHUT)])
+    before = snapshot(store)
+    merge = {"merge actor": "tomas-marr", "into": "anna-volk"}
+    apply(store, Wanted(overlay(merge), BOOK))
+    with open_store(tmp_path / "copy.ladybug") as target:
+        copy(store, target)
+        assert snapshot(target) == snapshot(store)
+        assert kept(target) == kept(store)
+        apply(target, EMPTY)
+        assert snapshot(target) == before
+
+
+def test_what_a_person_kept_apart_or_found_right_moves_nothing(store: Store) -> None:
+    load(store, [one_stance(DAY, "opposes"), one_stance(DAY, "supports", MARR, SHUT)])
+    before, key = snapshot(store), ids(store)
+    (stance, *_) = _keys(store, "MATCH (s:Stance) RETURN s.stanceId AS key")
+    right = overlay(
+        {"keep actor apart": "anna-volk", "from": "tomas-marr"},
+        {"keep position apart": key[OPENING.text], "from": key[SHUT.text]},
+        {"confirm stance": stance},
+        {"confirm wording": forms(store)[SHUT.text], "position": key[SHUT.text]},
+    )
+    done = apply(store, Wanted(right))
+    assert (done.in_force, done.moved) == (4, 0)
+    assert snapshot(store) == before
+
+
+WAITING: list[tuple[dict[str, object], str]] = [
+    ({"merge position": "q1", "into": "q2"}, "no position 'q1'"),
+    ({"rename actor": "nobody", "name": "Nobody"}, "no actor 'nobody'"),
+    ({"fix stance": "p1", "dismiss": True}, "no stance 'p1'"),
+    ({"fix condition": "c1", "dismiss": True}, "no condition 'c1'"),
+    ({"move wording": "no such", "to": "q1"}, "no wording 'no such'"),
+    (
+        {"split actor": "anna-volk", "new": "tomas-marr", "name": "x", "articles": ["1"]},
+        "the new actor 'tomas-marr' is in the graph already",
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "told"), WAITING)
+def test_what_is_not_in_the_graph_is_told_with_the_entry(
+    store: Store, row: dict[str, object], told: str
+) -> None:
+    load(store, [one_stance(DAY, "opposes"), one_stance(DAY, "supports", MARR, SHUT)])
+    before = snapshot(store)
+    done = apply(store, Wanted(overlay(row)))
+    assert done.in_force == 0
+    assert [line.partition(": ")[0] for line in done.waiting] == ["entry 1"]
+    assert told in done.waiting[0]
     assert snapshot(store) == before
 
 

@@ -103,8 +103,8 @@ def test_an_actor_is_split_by_articles(stance: Command, copied: Path) -> None:
 
 
 def test_a_stance_is_fixed(stance: Command, copied: Path) -> None:
-    done = stance("query", "run", "position-changes", "--format", "json", store=copied)
-    stance_id = json.loads(done.stdout)[0]["beforeStanceId"]
+    done = stance("query", "run", "to-check", "--format", "json", store=copied)
+    stance_id = json.loads(done.stdout)[0]["stanceId"]
     fix = ["corrections", "fix", stance_id[:9], "--dismiss", "--why", "irony"]
     done = stance(*fix, store=copied)
     assert done.returncode == Exit.DONE, done.stderr
