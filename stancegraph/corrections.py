@@ -95,17 +95,23 @@ def _block(entry: "Entry", remark: str) -> str:
 def remove(path: Path, numbers: Iterable[int]) -> "Overlay":
     """Take entries out by their numbers, and return the corrections that are left."""
     found = read_marked(path, "corrections")
-    entries = _entries(found) if found else []
-    lines = path.read_text(encoding="utf-8").split("\n")
-    for number in sorted(set(numbers), reverse=True):
-        if found is None or not 1 <= number <= len(entries):
+    count = len(_entries(found)) if found else 0
+    text = path.read_text(encoding="utf-8")
+    wanted = sorted(set(numbers), reverse=True)
+    for number in wanted:
+        if not 1 <= number <= count:
             raise NoEntry(
-                f"{path} has no entry {number}: it has {len(entries)}. See "
-                "`stance corrections list`."
+                f"{path} has no entry {number}: it has {count}. See `stance corrections list`."
             )
-        start, end = _extent(found.items, number - 1, lines)
-        del lines[start:end]
-    return _write(path, "\n".join(lines).rstrip("\n") + "\n")
+    for number in wanted:
+        text = _without(text, number, path)
+    return _write(path, text)
+
+
+def _without(text: str, number: int, path: Path) -> str:
+    found, lines = marked(text, path), text.split("\n")
+    start, end = _extent(found.items if found else [], number - 1, lines)
+    return "\n".join([*lines[:start], *lines[end:]]).rstrip("\n") + "\n"
 
 
 def _extent(items: Sequence[Marked], place: int, lines: Sequence[str]) -> tuple[int, int]:

@@ -73,6 +73,16 @@ def test_removing_takes_the_comment_above_along_and_no_other(path: Path) -> None
     assert read_entries(path) == []
 
 
+@pytest.mark.parametrize("numbers", [[2, 1], [1, 2, 3], [3, 1], [2, 3]])
+def test_several_are_removed_at_once(path: Path, numbers: list[int]) -> None:
+    for name in "abc":
+        add(path, [entry_of({"merge actor": name, "into": "z", "by": "AB"})], f"{name} is z")
+    remove(path, numbers)
+    kept = [name for number, name in enumerate("abc", start=1) if number not in numbers]
+    assert [entry.of for entry in read_entries(path)] == kept
+    assert [name for name in "abc" if f"# {name} is z" in path.read_text()] == kept
+
+
 def test_an_entry_that_is_not_there_is_told(path: Path) -> None:
     path.write_text(HAND_WRITTEN)
     with pytest.raises(NoEntry, match="no entry 4: it has 3"):
