@@ -10,7 +10,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from hashlib import sha256
+from hashlib import sha256, shake_128
 from itertools import accumulate
 from random import Random
 
@@ -21,6 +21,7 @@ from ingest.records import (
     Condition,
     ConditionKind,
     Extraction,
+    Meaning,
     Proposition,
     SaidDate,
     Span,
@@ -118,7 +119,15 @@ def position(number: int) -> Proposition:
     random = _random(f"position {number}")
     place = f"{random.choice(_START)}{random.choice(_END)}{_syllables(number)}"
     verb, thing = random.choice(_VERBS), random.choice(_THINGS)
-    return Proposition(text=f"{verb} the {thing} of {place}", canonical=f"{place} {thing} {verb}")
+    text, noise = f"{verb} the {thing} of {place}", shake_128(f"position {number}".encode())
+    meaning = Meaning(
+        turned=False,
+        action=f"{verb} {thing}",
+        names=(place.lower(),),
+        vector=noise.digest(384),
+        action_vector=noise.digest(768)[384:],
+    )
+    return Proposition(text=text, canonical=f"{place} {thing} {verb}", meaning=meaning)
 
 
 def _syllables(number: int) -> str:

@@ -138,6 +138,9 @@ class _Recorder:
         with self.clock.on("write"):
             self.inner.merge_nodes(label, rows)
 
+    def amend_nodes(self, label: str, rows: Sequence[Row]) -> None:
+        raise NotImplementedError(f"a load amends nothing, and would amend {label} here: {rows}")
+
     def merge_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
         self.calls.append(Call("merge", kind, rows))
         with self.clock.on("write"):
@@ -170,7 +173,7 @@ def _unwind(verb: str, table: Table) -> str:
     """Word a statement as whoever uses the driver alone would: by key, then all properties."""
     if isinstance(table, str):
         key = shapes()[table].key
-        again = "SET" if table in ("Actor", "QuoteKey") else "ON CREATE SET"
+        again = "SET" if table in ("Actor", "QuoteKey", "PositionBlock") else "ON CREATE SET"
         return f"UNWIND $rows AS row MERGE (n:{table} {{{key}: row.{key}}}) {again} n += row"
     shape = EDGES[table.type]
     source, target = shapes()[table.source].key, shapes()[table.target].key
