@@ -242,6 +242,7 @@ def assign(
         ),
     ],
     model: Model = None,
+    codebook: Codebook = None,
 ) -> None:
     """Place stances that were coded by hand, without extracting them.
 
@@ -253,7 +254,7 @@ def assign(
     """
     from stancegraph.positions import print_assigned
 
-    print_assigned(Path(file), model)
+    print_assigned(Path(file), model, codebook)
 
 
 @app.command(epilog="Example: stance show 3f9a1c (as much of the id as makes it unique)")

@@ -16,6 +16,13 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TEXTS = ("slug", "text", "topic")
 
 
+def book_at(path: Path | None, model: str | None = None) -> "Codebook | None":
+    """Read the codebook that was named, else the one in this folder, else None."""
+    if path is None and not USUAL.is_file():
+        return None
+    return worded(read_codebook(path or USUAL), model)
+
+
 def worded(positions: "Sequence[Coded]", model: str | None = None) -> "Codebook":
     """Give a codebook's wordings their forms and meanings."""
     from graph.codebook import Codebook
