@@ -51,11 +51,6 @@ class Kept:
     given: tuple[Entry, ...] = ()
     state: State = field(default_factory=State)
 
-    @property
-    def plain(self) -> bool:
-        """Tell whether nothing is corrected."""
-        return not self.given and not self.state.book.positions
-
 
 def kept(store: Store | Transaction) -> Kept:
     """Read what a store remembers."""
@@ -117,6 +112,8 @@ class Seen:
 
 def correct(change: Transaction, state: State, seen: Seen) -> Drawn:
     """Lead what a batch has just written to where the corrections in force want it."""
+    if not state.overlay.entries and not state.book.positions:
+        return Drawn()
     ends = Ends(change, state)
     ends.read([form for form, _ in seen.forms], seen.positions)
     mover = Mover(change, state, ends)
@@ -482,8 +479,8 @@ def _wording_row(wording: Wording) -> Row:
 
 
 def _write_meta(change: Transaction, key: str, told: Row) -> None:
-    if told or change.run(_META, {"key": key}):
-        text = json.dumps(told, ensure_ascii=False) if told else ""
+    text = json.dumps(told, ensure_ascii=False) if told else ""
+    if text != "".join(str(row["value"]) for row in change.run(_META, {"key": key})):
         change.merge_nodes("Meta", [{"key": key, "value": text}])
 
 
