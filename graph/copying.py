@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import partial
 
-from graph.applying import CODEBOOK, CORRECTIONS
 from graph.ids import digest
 from graph.paging import Counts, Progress, Table, count, count_all, pages
+from graph.remembering import CODEBOOK, CORRECTIONS
 from graph.shape import NODES, Row
 from graph.store import Store, StoreError, Transaction
 

@@ -284,3 +284,9 @@ def cut(ids: Iterable[str], size: int) -> Iterator[list[str]]:
     ordered = sorted(set(ids))
     for start in range(0, len(ordered), size):
         yield ordered[start : start + size]
+
+
+def run_named(change: Transaction, name: str, ids: Iterable[str]) -> list[Row]:
+    """Run a statement of graph/schema/leading.cypher for some keys."""
+    wanted = sorted(set(ids))
+    return change.run(_statements()[name], {"ids": wanted}) if wanted else []

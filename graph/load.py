@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
 
-from graph.applying import AS_KEPT, Applied, Seen, Wanted, apply, correct, kept
+from graph.applying import AS_KEPT, Applied, Seen, Wanted, apply, correct
 from graph.cast import Cast
 from graph.census import counts
 from graph.changes import Changes, Role
 from graph.derive import Touched, derive_touched
 from graph.founders import block_rows, founder_row, recall, seat_row
 from graph.placing import Places
+from graph.remembering import kept
 from graph.rows import BadSpan, wordings_of
 from graph.shape import NODES, EdgeKind
 from graph.spool import Spool

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from graph.applying import Wanted, apply, kept
+from graph.applying import Wanted, apply
 from graph.codebook import Codebook, Coded
 from graph.copying import copy
 from graph.derive import derive
@@ -16,6 +16,7 @@ from graph.load import load
 from graph.lookup import find_actor, find_positions
 from graph.overlay import NONE, Overlay
 from graph.placing import Wording
+from graph.remembering import kept
 from graph.store import Store, open_store
 from ingest.records import Actor
 from tests.graph.conftest import Make
