@@ -173,7 +173,8 @@ def _unwind(verb: str, table: Table) -> str:
     """Word a statement as whoever uses the driver alone would: by key, then all properties."""
     if isinstance(table, str):
         key = shapes()[table].key
-        again = "SET" if table in ("Actor", "QuoteKey", "PositionBlock") else "ON CREATE SET"
+        grows = table in ("Actor", "QuoteKey", "CopyKey", "PositionBlock")
+        again = "SET" if grows else "ON CREATE SET"
         return f"UNWIND $rows AS row MERGE (n:{table} {{{key}: row.{key}}}) {again} n += row"
     shape = EDGES[table.type]
     source, target = shapes()[table.source].key, shapes()[table.target].key

@@ -25,9 +25,9 @@ from graph.derive import Touched, derive_touched
 from graph.entries import Entry
 from graph.inforce import in_force
 from graph.leading import Drawn, Ends, Mover, State, cut, run_named
+from graph.memory import UNFINISHED, kept, read_meta, remember, write_meta
 from graph.overlay import Overlay
 from graph.paging import keys
-from graph.remembering import UNFINISHED, kept, read_meta, remember, write_meta
 from graph.store import Store, Transaction
 
 PAGE = 500  # nodes looked at in one transaction where all are

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from graph.ids import digest
+from graph.memory import CODEBOOK, CORRECTIONS
 from graph.paging import Counts, Progress, Table, count, count_all, pages
-from graph.remembering import CODEBOOK, CORRECTIONS
 from graph.shape import NODES, Row
 from graph.store import Store, StoreError, Transaction
 

@@ -13,13 +13,14 @@ from graph.census import counts
 from graph.changes import Changes, Role
 from graph.derive import Touched, derive_touched
 from graph.founders import block_rows, founder_row, recall, seat_row
+from graph.memory import kept
 from graph.placing import Places
-from graph.remembering import kept
+from graph.reports import Reports, reports_of
 from graph.rows import BadSpan, wordings_of
 from graph.shape import NODES, EdgeKind
 from graph.spool import Spool
 from graph.store import Store, Transaction
-from graph.writing import ArticleWriter, Batch, Keys, keys_of
+from graph.writing import ArticleWriter, Batch
 from ingest.records import Extraction
 
 BATCH = 1_000  # articles in one transaction, which ladybug holds in memory
@@ -163,12 +164,11 @@ class _Loader:
         part = LoadReport()
         new = list(_new(change, extractions, part))
         batch.recall(change, new)
-        keys = [keys_of(one, batch.cast) for one in new]
-        wanted = {key for one in keys for found in one.values() for key in found}
-        batch.reprints.recall(change, wanted)
-        for extraction, own in zip(new, keys, strict=True):
+        reports = [reports_of(one, batch.cast) for one in new]
+        batch.reprints.recall(change, reports)
+        for extraction, own in zip(new, reports, strict=True):
             _write(batch, extraction, own, part)
-        change.merge_nodes("QuoteKey", batch.reprints.rows())
+        batch.reprints.keep(change)
         state = kept(change).state
         touched = _merge(change, batch.changes, state.names)
         drawn = correct(change, state, _seen(batch.changes))
@@ -217,10 +217,10 @@ def _new(
             )
 
 
-def _write(batch: Batch, extraction: Extraction, keys: Keys, part: LoadReport) -> None:
+def _write(batch: Batch, extraction: Extraction, reports: Reports, part: LoadReport) -> None:
     article = extraction.article
     try:
-        ArticleWriter(batch, extraction, keys).write()
+        ArticleWriter(batch, extraction, reports).write()
     except BadSpan as error:
         part.problems.append(
             LoadProblem(name=article.name, article_id=article.article_id, reason=str(error))

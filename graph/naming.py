@@ -1,5 +1,6 @@
 """Read names: which words tell an actor from others, and which is the last name."""
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -8,7 +9,9 @@ from importlib.resources import files
 from graph.ids import digest, slug, tokens
 from ingest.records import Actor
 
+APART = "--"  # in the id of one who has no name: what follows tells the article
 _LONGEST_TITLE = 3  # words
+_NAMELESS = re.compile(r"--[0-9a-f]{8}$")
 
 
 @cache
@@ -88,7 +91,12 @@ def is_nameless(actor: Actor) -> bool:
 
 def nameless_id(actor: Actor, article_id: str) -> str:
     """Name one who has no name of his own: he is another in every article."""
-    return f"{name_of(actor).slug}--{digest(article_id, actor.name)[:8]}"
+    return f"{name_of(actor).slug}{APART}{digest(article_id, actor.name)[:8]}"
+
+
+def is_nameless_id(actor_id: str) -> bool:
+    """Tell whether an actorId is of one who has no name of his own."""
+    return bool(_NAMELESS.search(actor_id))
 
 
 def aliases_of(actor: Actor, shown: str) -> list[str]:

@@ -17,7 +17,8 @@ from graph.ids import position_id
 from graph.likeness import likeness
 from ingest.records import Meaning
 
-ENOUGH = 0.5  # probability of being one position; docs/positions.md says what others give
+ENOUGH = 0.65  # probability of being one position; docs/positions.md says what others give
+SURE = 0.85  # ... of wordings that name nobody, or nothing but names: nearness is all they have
 NEAR = 0.45  # cosine below which no names can make two wordings one position
 WIDTH = 384  # numbers of a vector
 _ROOT = 4  # letters of a name, or of a word, that put wordings side by side
@@ -124,9 +125,9 @@ class Places:
 
     def _settle(self, wording: Wording) -> None:
         (first, nearest), (second, rival) = self._nearest(wording.meaning)
-        if first > ENOUGH:
-            founder = self._founders[nearest].meaning
-            turned = bool(founder and wording.meaning and founder.turned != wording.meaning.turned)
+        founder = self._founders[nearest].meaning if nearest else None
+        if founder and wording.meaning and first > enough(founder, wording.meaning):
+            turned = founder.turned != wording.meaning.turned
             self._seats[wording.canonical] = Seat(nearest, turned, first, rival, second)
             return
         key = position_id(wording.canonical)
@@ -172,6 +173,12 @@ class Places:
             lengths = np.sqrt((held * held).sum(1, dtype=np.float64) * float(asked @ asked))
             near = held @ asked > NEAR * lengths
             yield from (self._keys[row] for row, close in zip(rows, near, strict=True) if close)
+
+
+def enough(one: Meaning, other: Meaning) -> float:
+    """Say from which likeness on two wordings are one position."""
+    named = all(m.countries or m.names or m.acronyms for m in (one, other))
+    return ENOUGH if named and bool(one.action) == bool(other.action) else SURE
 
 
 def blocks(meaning: Meaning) -> list[str]:

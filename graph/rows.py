@@ -1,10 +1,9 @@
 """Turn records into rows: ids, texts cut out of the article, dates and marks."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from graph.ids import condition_id, digest, stance_id, statement_id, tokens
+from graph.ids import condition_id, stance_id, statement_id, tokens
 from graph.placing import Wording
 from graph.shape import Row
 from ingest.records import (
@@ -17,11 +16,6 @@ from ingest.records import (
     Stance,
     Statement,
 )
-
-# A quote of fewer words says too little to be known again, and so does a sentence out of one.
-QUOTED_WORDS = 5
-_SENTENCE_END = re.compile(r"[.!?;:\u2026]+[\"'\u2019\u201d]*\s+")
-_QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d]+)[\"\u201d]")
 
 
 class BadSpan(ValueError):
@@ -95,24 +89,6 @@ def statement_row(extraction: Extraction, record: Statement, loaded_at: datetime
         "spans": flat(spans),
         **_marks(extraction, record, loaded_at),
     }
-
-
-def quote_keys(article: Article, record: Statement, speaker: str) -> list[str]:
-    """Hash speaker and words of a quote, so that a reprint is known; nothing for no quote.
-
-    One paper prints the first sentence, another the second, a third both: each sentence has
-    its key, and so has the whole.
-    """
-    if record.kind == "indirect" or article.published_on is None:
-        return []
-    parts = [article.text[start:end] for start, end in sorted(record.spans)]
-    if record.kind == "mixed":
-        parts += [found for part in parts for found in _QUOTED.findall(part)]
-    words = [tokens(" ".join(parts))] if record.kind == "direct" else []
-    words = [one for one in words if len(one) >= QUOTED_WORDS]
-    sentences = [tokens(sentence) for part in parts for sentence in _SENTENCE_END.split(part)]
-    words += [sentence for sentence in sentences if len(sentence) > QUOTED_WORDS]
-    return sorted({digest("quote", speaker, *one) for one in words})
 
 
 def stance_row(

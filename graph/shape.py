@@ -225,6 +225,14 @@ ASIDE: dict[str, NodeShape] = {
     "QuoteKey": NodeShape(
         label="QuoteKey", key="key", properties={"key": "text", "statementIds": "texts"}
     ),
+    "ArticleSketch": NodeShape(
+        label="ArticleSketch",
+        key="articleId",
+        properties={"articleId": "text", "publishedOn": "date", "sketch": "text"},
+    ),
+    "CopyKey": NodeShape(
+        label="CopyKey", key="key", properties={"key": "text", "articleIds": "texts"}
+    ),
 }
 
 _NAMED: dict[str, Kind] = {"named": "text"}

@@ -14,7 +14,7 @@ from graph.shape import EdgeKind, Row, Value
 
 T = TypeVar("T")
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 WRITER = "stancegraph"
 
 

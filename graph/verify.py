@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from graph.ids import tokens
-from graph.rows import QUOTED_WORDS
+from graph.reprints import same_words
 from graph.shape import Row
 from graph.store import Store
 
@@ -170,15 +169,5 @@ def _reasons(label: str, row: Row, text: str) -> Iterator[str]:
     if own:
         if words != row["text"]:
             yield "other words stand at its offsets"
-    elif label == "Statement" and not _share(words, str(row["text"])):
+    elif label == "Statement" and not same_words(words, str(row["text"])):
         yield "other words stand at its offsets than in the article that founded it"
-
-
-def _share(one: str, two: str) -> bool:
-    """Tell whether two reports of a quote have enough words in a row in common."""
-    first, second = tokens(one), tokens(two)
-    runs = {tuple(first[at : at + QUOTED_WORDS]) for at in range(len(first) - QUOTED_WORDS + 1)}
-    return any(
-        tuple(second[at : at + QUOTED_WORDS]) in runs
-        for at in range(len(second) - QUOTED_WORDS + 1)
-    )

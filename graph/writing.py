@@ -9,17 +9,18 @@ from graph.cast import Cast
 from graph.changes import Changes
 from graph.countries import country
 from graph.founders import seats
-from graph.ids import digest, slug, tokens
-from graph.naming import aliases_of, is_nameless, name_of
+from graph.ids import digest
+from graph.naming import APART, aliases_of, name_of
 from graph.placing import Places, Seat, Wording
-from graph.reprints import Likeness, Reprints
+from graph.remembering import Likeness
+from graph.reports import Report, Reports, who
+from graph.reprints import Reprints
 from graph.rows import (
     article_row,
     condition_row,
     envelope,
     flat,
     position_row,
-    quote_keys,
     stance_row,
     statement_row,
     wording_of,
@@ -75,35 +76,19 @@ class Said:
     reprint: bool
 
 
-Keys = dict[int, list[str]]  # of quotes, by the places of their statements
-
-
-def keys_of(extraction: Extraction, cast: Cast) -> Keys:
-    """List the keys of an article's quotes by the places of their statements."""
-    return {
-        place: quote_keys(extraction.article, record, _speaker(record.speaker, extraction, cast))
-        for place, record in enumerate(extraction.statements)
-        if record.speaker
-    }
-
-
-def _speaker(speaker: Actor, extraction: Extraction, cast: Cast) -> str:
-    # One without a name is another Actor in every article, and yet the same in a reprint.
-    if is_nameless(speaker):
-        return slug(tokens(speaker.name))
-    return cast.actor_id(speaker, extraction.article.article_id)
+Source = Said | Report | None  # of a stance or condition: its statement; its own report, if bare
 
 
 class ArticleWriter:
     """Write the rows of one article and of all that it says."""
 
-    def __init__(self, batch: Batch, extraction: Extraction, keys: Keys) -> None:
-        """Take an article and the keys of its quotes; nothing is written yet."""
+    def __init__(self, batch: Batch, extraction: Extraction, reports: Reports) -> None:
+        """Take an article and what it reports; nothing is written yet."""
         self._batch = batch
         self._changes = batch.changes
         self._extraction = extraction
         self._article = extraction.article
-        self._keys = keys
+        self._reports = reports
         self._met: Counter[str] = Counter()
         self._actors: dict[Actor, str] = {}
 
@@ -119,23 +104,23 @@ class ArticleWriter:
         self._changes.node(
             "Article", **article_row(self._extraction, at, text=self._batch.with_text)
         )
+        self._batch.reprints.enter(self._reports)
         statements = enumerate(zip(self._extraction.statements, said, strict=True))
         ids = [self._statement(place, record, row) for place, (record, row) in statements]
-        for stance, row in zip(self._extraction.stances, taken, strict=True):
-            self._stance(stance, row, _at(ids, stance.statement))
-        for condition, row in zip(self._extraction.conditions, set_, strict=True):
-            self._condition(condition, row, _at(ids, condition.statement))
+        for place, stance in enumerate(self._extraction.stances):
+            report = self._reports.stances.get(place)
+            self._stance(stance, taken[place], report or _at(ids, stance.statement))
+        for place, condition in enumerate(self._extraction.conditions):
+            report = self._reports.conditions.get(place)
+            self._condition(condition, set_[place], report or _at(ids, condition.statement))
 
     def _statement(self, place: int, record: Statement, row: Row) -> Said:
-        keys, own = self._keys.get(place), str(row["statementId"])
-        published, article_id = self._article.published_on, self._article.article_id
-        kept = own
-        if keys and published:
-            kept = self._batch.reprints.statement(keys, own, published, article_id)
+        own = str(row["statementId"])
+        kept = self._batch.reprints.statement(self._reports.statements.get(place), own)
         if kept == own:
             self._changes.node("Statement", **row)
         for speaker in (record.speaker, *record.joint):
-            if speaker and (kept == own or not is_nameless(speaker)):
+            if speaker and (kept == own or not self._is_apart(speaker)):
                 self._by("SAID", "Statement", self._actor(speaker), kept)
         self._reported("Statement", kept, record.spans)
         for actor in record.addressed_to:
@@ -159,36 +144,56 @@ class ArticleWriter:
         )
         return by_id != cast.actor_id(record.actor, article_id) and not spokesman
 
-    def _stance(self, record: Stance, row: Row, said: Said | None) -> None:
-        actor_id = self._actor(record.actor)
+    def _stance(self, record: Stance, row: Row, source: Source) -> None:
         label, target, turned = self._target(record.position)
         side = OTHER[record.polarity] if turned else record.polarity
         self._number(row, "stanceId")
-        likeness = ("stance", actor_id, side, target)
-        kept, new = self._kept(row, "stanceId", said, likeness)
+        likeness = ("stance", self._who(record.actor), side, target)
+        kept, new = self._kept(row, "stanceId", source, likeness)
         if new:
             self._changes.node("Stance", **row)
-            self._by("TAKES", "Stance", actor_id, kept)
+        self._actor_of("TAKES", "Stance", record.actor, kept, new=new)
+        if new:
             self._to("TOWARDS", ("Stance", label), kept, target, side=side)
-        self._expressed("Stance", kept, said)
+        self._expressed("Stance", kept, source)
         self._reported("Stance", kept, [record.span])
 
-    def _condition(self, record: Condition, row: Row, said: Said | None) -> None:
-        actor_id = self._actor(record.actor) if record.actor else ""
+    def _condition(self, record: Condition, row: Row, source: Source) -> None:
         parts = [self._position(part) for part in (record.consequence, record.requirement)]
         self._number(row, "conditionId")
-        likeness = ("condition", actor_id, record.marker, *(part.position_id for part in parts))
-        kept, new = self._kept(row, "conditionId", said, likeness)
+        sets = self._who(record.actor) if record.actor else ""
+        likeness = ("condition", sets, record.marker, *(part.position_id for part in parts))
+        kept, new = self._kept(row, "conditionId", source, likeness)
         if new:
             self._changes.node("Condition", **row)
             for type_, part in zip(("CONSEQUENCE", "REQUIRES"), parts, strict=True):
                 ends = "Condition", "Position"
                 self._to(type_, ends, kept, part.position_id, turned=part.turned)
-            if actor_id:
-                self._by("SETS", "Condition", actor_id, kept)
-        self._expressed("Condition", kept, said)
+        if record.actor:
+            self._actor_of("SETS", "Condition", record.actor, kept, new=new)
+        self._expressed("Condition", kept, source)
         both = record.consequence_span, record.requirement_span
         self._reported("Condition", kept, [envelope(*both)])
+
+    def _actor_of(
+        self, type_: str, label: str, actor: Actor, evidence_id: str, *, new: bool
+    ) -> None:
+        """Add whose evidence it is; one without a name is known from its first report."""
+        if new:
+            self._by(type_, label, self._actor(actor), evidence_id)
+        elif not self._is_apart(actor):
+            self._actor(actor)
+
+    def _who(self, actor: Actor) -> str:
+        return who(self._actor_id(actor))
+
+    def _is_apart(self, actor: Actor) -> bool:
+        """Tell whether an actor has no name, so that he is another in every article."""
+        return APART in self._actor_id(actor)
+
+    def _actor_id(self, actor: Actor) -> str:
+        known = self._actors.get(actor)
+        return known or self._batch.cast.actor_id(actor, self._article.article_id)
 
     def _number(self, row: Row, key: str) -> None:
         """Tell records apart that share words, mention and side ("both back the truce and ...")."""
@@ -197,18 +202,21 @@ class ArticleWriter:
         if self._met[own] > 1:
             row[key] = own[0] + digest(own, self._met[own])
 
-    def _kept(self, row: Row, key: str, said: Said | None, likeness: Likeness) -> tuple[str, bool]:
+    def _kept(self, row: Row, key: str, source: Source, likeness: Likeness) -> tuple[str, bool]:
         """Return the id of the evidence, and whether this report founds it."""
         own = str(row[key])
-        if said is None:
+        if isinstance(source, Report):
+            kept = self._batch.reprints.bare(source, likeness, own)
+            return kept, kept == own
+        if source is None:
             return own, True
-        kept = self._batch.reprints.evidence(said.statement_id, likeness, own)
-        return (kept, kept == own) if said.reprint else (own, True)
+        kept = self._batch.reprints.evidence(source.statement_id, likeness, own)
+        return (kept, kept == own) if source.reprint else (own, True)
 
-    def _expressed(self, label: str, evidence_id: str, said: Said | None) -> None:
-        if said:
+    def _expressed(self, label: str, evidence_id: str, source: Source) -> None:
+        if isinstance(source, Said):
             kind = EdgeKind("EXPRESSES", "Statement", label)
-            self._changes.edge(kind, said.statement_id, evidence_id)
+            self._changes.edge(kind, source.statement_id, evidence_id)
 
     def _reported(self, label: str, evidence_id: str, spans: Sequence[Span]) -> None:
         start, end = envelope(*spans)

@@ -141,17 +141,19 @@ def _parts(wording: str) -> tuple[str, Meaning]:
     """Split a wording into names, countries, numbers and the rest; without vectors as yet."""
     against, about = turned(wording)
     mentions = list(find_countries(about))
-    words = list(_WORD.finditer(about))
-    free = [m.group() for m in words if not any(c.start <= m.start() < c.end for c in mentions)]
+    words = [
+        m for m in _WORD.finditer(about) if not any(c.start <= m.start() < c.end for c in mentions)
+    ]
+    free = [m.group() for m in words]
     names, numbers, rest = _sorted(free)
-    capitals = [m.group()[0] for m in words if m.group()[0].isupper()]
+    capitals = [word[0] for word in free if word[0].isupper()]
     return about, Meaning(
         turned=against,
         action=" ".join(rest),
         names=tuple(sorted(names)),
         countries=tuple(sorted({c.iso3 for c in mentions})),
         numbers=tuple(sorted(numbers)),
-        acronyms=tuple(sorted({m.group() for m in words if _ACRONYM.fullmatch(m.group())})),
+        acronyms=tuple(sorted({word for word in free if _ACRONYM.fullmatch(word)})),
         initials="".join(capitals),
     )
 

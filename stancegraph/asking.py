@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from rich.text import Text
 from stancegraph.layout import WIDEST, Row, wrap
 from stancegraph.output import Format, console, print_rows
 from stancegraph.problems import say
+from stancegraph.then import NOW, When, opened
 
 if TYPE_CHECKING:
     from queries.catalog import Parameter, Question
@@ -84,21 +84,26 @@ def show_question(name: str) -> None:
     out.print(f"\n{one.cypher}", highlight=False, markup=False, soft_wrap=True)
 
 
-def run_question(arguments: Sequence[str], file: Path | None, *, uri: str, form: Format) -> None:
+def run_question(
+    arguments: Sequence[str],
+    file: Path | None,
+    *,
+    uri: str,
+    form: Format,
+    when: When = NOW,
+) -> None:
     """Ask the question that the arguments name, or the one in a file, and print the rows."""
-    from graph.lookup import find
-    from stancegraph.stores import open_store
-
     name, options = read_arguments(arguments)
     one = chosen(name, file)
     given = matched(options, one)
     one.bind(given)  # a wrong option is said before a store is looked for
-    with open_store(uri, read_only=True) as store:
-        bound = one.bind(given, partial(find, store))
-        rows = store.run(one.cypher, bound)
+    with opened(uri, when) as asked:
+        bound = one.bind(given, asked.find)
+        rows = asked.store.run(one.cypher, bound)
     print_rows(rows, columns_of(rows, one.cypher), form)
     if not rows:
-        say("stance: no rows: nothing in the graph answers this")
+        where = f"in what was {when}" if when else "in the graph"
+        say(f"stance: no rows: nothing {where} answers this")
     elif len(rows) == bound.get("limit"):
         say(f"stance: --limit {len(rows)} is reached; a higher one may show more")
 

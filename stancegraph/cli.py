@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from stancegraph.cli_correcting import actors, corrections, positions, review
+from stancegraph.network import Kind, Normalise
 from stancegraph.options import STORE, Codebook, Corrections, Model, Store
 from stancegraph.output import Format
 from stancegraph.problems import told
@@ -76,6 +77,26 @@ Day = Annotated[
         parser=_day,
         metavar="YYYY-MM-DD",
         help="The publication date of articles that state none.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        parser=_day,
+        metavar="YYYY-MM-DD",
+        help="As it was known on that day: by the articles published until then.",
+        show_default=False,
+    ),
+]
+AsOfLoaded = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of-loaded",
+        parser=_day,
+        metavar="YYYY-MM-DD",
+        help="By the articles that had been loaded until the end of that day (UTC).",
         show_default=False,
     ),
 ]
@@ -221,6 +242,8 @@ def run_question(
         typer.Option(metavar="FILE.cypher", help="Ask your own question.", show_default=False),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
+    as_of: AsOf = None,
+    as_of_loaded: AsOfLoaded = None,
     store: Store = STORE,
 ) -> None:
     """Run a saved question, or your own, and print the rows.
@@ -229,8 +252,10 @@ def run_question(
     Nothing is ever written to the graph.
     """
     from stancegraph.asking import run_question
+    from stancegraph.then import When
 
-    run_question(words or [], file, uri=store, form=form)
+    when = When(published=as_of, loaded=as_of_loaded)
+    run_question(words or [], file, uri=store, form=form, when=when)
 
 
 @positions.command(epilog="Example: stance positions assign coded.jsonl > placed.jsonl")
@@ -272,6 +297,87 @@ def show(
     from stancegraph.show import show_evidence
 
     show_evidence(statement_id, uri=store)
+
+
+@app.command(epilog="Example: stance network --about tribunal --from 2031-01-01 -o network.png")
+def network(
+    countries: Annotated[
+        bool, typer.Option("--countries/--actors", help="Whom to join.", show_default=True)
+    ] = False,
+    first: Annotated[
+        date | None,
+        typer.Option(
+            "--from",
+            parser=_day,
+            metavar="YYYY-MM-DD",
+            help="Sides held on that day or later.",
+            show_default=False,
+        ),
+    ] = None,
+    last: Annotated[
+        date | None,
+        typer.Option(
+            "--to",
+            parser=_day,
+            metavar="YYYY-MM-DD",
+            help="Sides held on that day or before.",
+            show_default=False,
+        ),
+    ] = None,
+    active: Annotated[
+        bool, typer.Option("--active", help="Count a side only where it was said in that time.")
+    ] = False,
+    about: Annotated[
+        str,
+        typer.Option(
+            metavar="WORDS", help="Over positions with these words alone.", show_default=False
+        ),
+    ] = "",
+    kind: Annotated[Kind, typer.Option(help="Which ties.")] = Kind.both,
+    normalise: Annotated[
+        Normalise, typer.Option(help="By what the counts of two are divided.")
+    ] = Normalise.none,
+    least: Annotated[
+        float, typer.Option("--min", min=0.0, metavar="WEIGHT", help="The least weight of a tie.")
+    ] = 0.0,
+    files: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write it: FILE ends in .graphml, .gexf, .csv, .png or .svg. Can be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Print so many of the most central.")
+    ] = 20,
+    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
+    as_of: AsOf = None,
+    as_of_loaded: AsOfLoaded = None,
+    store: Store = STORE,
+) -> None:
+    """Show who agrees and who differs: communities, and who is central.
+
+    Two actors, or countries, are tied by the positions on which both hold a side. A side is held
+    from the first stance that takes it until the other one is taken.
+    """
+    from stancegraph.network import Wanted, show_network
+    from stancegraph.then import When
+
+    wanted = Wanted(
+        countries=countries,
+        first=first,
+        last=last,
+        active=active,
+        about=about,
+        kind=kind,
+        normalise=normalise,
+        least=least,
+        when=When(published=as_of, loaded=as_of_loaded),
+    )
+    show_network(wanted, files or [], uri=store, form=form, limit=limit)
 
 
 @app.command(epilog="Example: stance verify --store talks.ladybug")

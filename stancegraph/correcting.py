@@ -116,7 +116,7 @@ def wanted(store: "Store", files: Files, model: str | None = None) -> "Wanted":
     A codebook that the store has applied already is not read for its meaning again.
     """
     from graph.applying import Wanted
-    from graph.remembering import kept
+    from graph.memory import kept
 
     overlay = overlay_at(files[0])
     path = files[1] or (BOOK if BOOK.is_file() else None)

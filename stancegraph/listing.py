@@ -113,7 +113,7 @@ def suggest(uri: str, limit: int, form: Format) -> None:
 def suggestions(store: "Store", limit: int) -> "Iterator[Suggestion]":
     """Yield pairs of positions that came near each other and are neither merged nor kept apart."""
     from graph.founders import founders
-    from graph.remembering import kept
+    from graph.memory import kept
 
     overlay, seen = kept(store).state.overlay, set[tuple[str, str]]()
     apart = overlay.apart("position")

@@ -43,7 +43,7 @@ def copy_store(*, source: str, target: str) -> None:
     with (
         open_store(source, read_only=True) as one,
         open_store(target) as other,
-        _bar("Copying") as told,
+        bar("Copying") as told,
     ):
         report = copy(one, other, on_progress=told)
     if report.resumed:
@@ -64,7 +64,7 @@ def export_store(*, uri: str, script: Path | None, folder: Path | None) -> None:
 
     if (script is None) == (folder is None):
         raise WrongTarget("Name one thing to write: --to FILE.cypher, or --csv FOLDER.")
-    with open_store(uri, read_only=True) as store, _bar("Writing") as told:
+    with open_store(uri, read_only=True) as store, bar("Writing") as told:
         if script:
             _write_script(store, script, told)
         elif folder:
@@ -140,7 +140,7 @@ def wipe_store(*, uri: str, sure: bool) -> None:
         there = "; ".join(f"{number} {LABELS[name]}" for name, number in held(store).items())
     if not sure:
         _ask(f"Remove the graph in {uri} ({there or 'empty'})?")
-    with _bar("Removing") as told:
+    with bar("Removing") as told:
         report = wipe(uri, on_progress=told)
     _print(f"Removed from {uri}", report.removed)
     if report.kept:
@@ -161,7 +161,7 @@ def _ask(question: str) -> None:
 
 
 @contextmanager
-def _bar(words: str) -> Iterator[Told]:
+def bar(words: str) -> Iterator[Told]:
     """Show a bar, and hold back the first Ctrl-C until a page is done."""
     with patience("page") as stop, progress() as bar:
         task = bar.add_task(words, total=None)

@@ -20,7 +20,17 @@ MAY_KNOW = {
     "stancegraph": {"ingest", "graph", "queries"},
 }
 # Loading these takes a second or more; they belong to the functions that need them.
-HEAVY = ("spacy", "onnxruntime", "tokenizers", "ladybug", "pyarrow", "numpy", "rich.table")
+HEAVY = (
+    "spacy",
+    "onnxruntime",
+    "tokenizers",
+    "ladybug",
+    "pyarrow",
+    "numpy",
+    "networkx",
+    "matplotlib",
+    "rich.table",
+)
 # Where Cypher starts, to tell a query from other text.
 CYPHER_VERBS = (
     "MATCH (",

@@ -71,6 +71,18 @@ RETURN n.key AS key
 ORDER BY key
 LIMIT $size;
 
+// name: keys ArticleSketch
+MATCH (n:ArticleSketch) WHERE n.articleId > $after
+RETURN n.articleId AS key
+ORDER BY key
+LIMIT $size;
+
+// name: keys CopyKey
+MATCH (n:CopyKey) WHERE n.key > $after
+RETURN n.key AS key
+ORDER BY key
+LIMIT $size;
+
 // name: nodes Article
 UNWIND $keys AS key
 MATCH (n:Article {articleId: key})
@@ -146,6 +158,16 @@ RETURN n.key AS key, n.parts AS parts, n.positionIds AS positionIds;
 UNWIND $keys AS key
 MATCH (n:QuoteKey {key: key})
 RETURN n.key AS key, n.statementIds AS statementIds;
+
+// name: nodes ArticleSketch
+UNWIND $keys AS key
+MATCH (n:ArticleSketch {articleId: key})
+RETURN n.articleId AS articleId, n.publishedOn AS publishedOn, n.sketch AS sketch;
+
+// name: nodes CopyKey
+UNWIND $keys AS key
+MATCH (n:CopyKey {key: key})
+RETURN n.key AS key, n.articleIds AS articleIds;
 
 // name: edges SAID Actor Statement
 UNWIND $keys AS key
@@ -468,6 +490,14 @@ RETURN count(n) AS number;
 
 // name: count QuoteKey
 MATCH (n:QuoteKey) WHERE n.key IS NOT NULL
+RETURN count(n) AS number;
+
+// name: count ArticleSketch
+MATCH (n:ArticleSketch) WHERE n.articleId IS NOT NULL
+RETURN count(n) AS number;
+
+// name: count CopyKey
+MATCH (n:CopyKey) WHERE n.key IS NOT NULL
 RETURN count(n) AS number;
 
 // name: count SAID Actor Statement

@@ -60,7 +60,9 @@ def test_bare_statements_name_keys_and_set_the_rest() -> None:
     (said,) = (kind for kind in kinds() if kind.type == "SAID")
     assert _unwind("merge", said).endswith("MERGE (a)-[r:SAID {named: row.named}]->(b)")
     (voice,) = (kind for kind in kinds() if kind.type == "SPEAKS_FOR")
-    assert "{role: row.role, named: row.named}]->(b) SET r.first = row.first" in _unwind("merge", voice)
+    assert "{role: row.role, named: row.named}]->(b) SET r.first = row.first" in _unwind(
+        "merge", voice
+    )
     assert _unwind("delete", voice).endswith("DELETE r")
     assert "MERGE (n:Country {iso3: row.iso3}) ON CREATE SET" in _unwind("merge", "Country")
 

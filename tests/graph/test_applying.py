@@ -14,9 +14,9 @@ from graph.derive import derive
 from graph.entries import entry_of
 from graph.load import load
 from graph.lookup import find_actor, find_positions
+from graph.memory import kept
 from graph.overlay import NONE, Overlay
 from graph.placing import Wording
-from graph.remembering import kept
 from graph.store import Store, open_store
 from ingest.records import Actor
 from tests.graph.conftest import Make

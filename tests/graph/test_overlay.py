@@ -1,10 +1,12 @@
+from collections.abc import Mapping
+
 import pytest
 
 from graph.entries import SHAPES, BadEntry, Entry, entry_of
 from graph.overlay import NONE, Contradiction, Overlay
 
 
-def overlay(*rows: dict[str, object]) -> Overlay:
+def overlay(*rows: Mapping[str, object]) -> Overlay:
     return Overlay.of([entry_of(row, f"entry {n}") for n, row in enumerate(rows, start=1)])
 
 

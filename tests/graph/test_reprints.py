@@ -65,7 +65,7 @@ def reports(store: Store) -> list[tuple[str, list[str]]]:
         (report("a"), report("b", kind="mixed"), True),
         (report("a"), report("b", kind="indirect"), False),
         (report("a"), report("b", who=MARR), False),
-        (report("a"), report("b", words="The canal will open before winter"), False),
+        (report("a"), report("b", words="The canal will open before winter"), True),
         (report("a", words="We agree on that"), report("b", words="We agree on that"), False),
         (report("a", None), report("b", None), False),
         (report("a"), report("b", words=f"We met. {WORDS}! That is all"), True),

@@ -48,6 +48,7 @@ def test_every_option_is_on_the_page() -> None:
         ["info"],
         ["query", "list"],
         ["query", "run"],
+        ["network"],
     )
     for command in commands:
         usage = CliRunner().invoke(app, [*command, "--help"]).stdout

@@ -85,6 +85,17 @@ MERGE (n:QuoteKey {key: key})
 ON CREATE SET n.statementIds = statementIds
 ON MATCH SET n.statementIds = statementIds;
 
+// name: merge ArticleSketch
+LOAD FROM $rows
+MERGE (n:ArticleSketch {articleId: articleId})
+ON CREATE SET n.publishedOn = publishedOn, n.sketch = sketch;
+
+// name: merge CopyKey
+LOAD FROM $rows
+MERGE (n:CopyKey {key: key})
+ON CREATE SET n.articleIds = articleIds
+ON MATCH SET n.articleIds = articleIds;
+
 // name: merge Meta
 LOAD FROM $rows
 MERGE (n:Meta {key: key})

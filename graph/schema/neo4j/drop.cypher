@@ -25,6 +25,10 @@ DROP CONSTRAINT stancegraph_position_block_key IF EXISTS;
 
 DROP CONSTRAINT stancegraph_quote_key_key IF EXISTS;
 
+DROP CONSTRAINT stancegraph_article_sketch_key IF EXISTS;
+
+DROP CONSTRAINT stancegraph_copy_key_key IF EXISTS;
+
 DROP CONSTRAINT stancegraph_supports_key IF EXISTS;
 
 DROP CONSTRAINT stancegraph_opposes_key IF EXISTS;

@@ -296,6 +296,20 @@ WHERE NOT EXISTS { (n)--() }
 DELETE n
 RETURN count(n) AS gone;
 
+// name: ArticleSketch
+UNWIND $keys AS key
+MATCH (n:ArticleSketch {articleId: key})
+WHERE NOT EXISTS { (n)--() }
+DELETE n
+RETURN count(n) AS gone;
+
+// name: CopyKey
+UNWIND $keys AS key
+MATCH (n:CopyKey {key: key})
+WHERE NOT EXISTS { (n)--() }
+DELETE n
+RETURN count(n) AS gone;
+
 // name: Meta
 MATCH (m:Meta)
 WHERE m.key IN ['schemaVersion', 'writtenBy', 'lock', 'copyOf', 'corrections', 'codebook',

@@ -94,6 +94,17 @@ MERGE (n:QuoteKey {key: row.key})
 ON CREATE SET n.statementIds = row.statementIds
 ON MATCH SET n.statementIds = row.statementIds;
 
+// name: merge ArticleSketch
+UNWIND $rows AS row
+MERGE (n:ArticleSketch {articleId: row.articleId})
+ON CREATE SET n.publishedOn = row.publishedOn, n.sketch = row.sketch;
+
+// name: merge CopyKey
+UNWIND $rows AS row
+MERGE (n:CopyKey {key: row.key})
+ON CREATE SET n.articleIds = row.articleIds
+ON MATCH SET n.articleIds = row.articleIds;
+
 // name: merge SAID Actor Statement
 UNWIND $rows AS row
 MATCH (a:Actor {actorId: row.source})
