@@ -8,6 +8,7 @@ from graph.countries import CountryName, countries
 from graph.ids import fold, tokens
 from graph.naming import read_name
 from graph.store import Store
+from graph.variants import by_spelling, by_wikidata
 
 NEAREST = 5
 
@@ -83,7 +84,10 @@ def find(store: Store, kind: str, text: str) -> Any:
 
 
 def find_actor(store: Store, text: str) -> str:
-    """Find an actor by id, name, alias or last name, whatever the case; return the actorId."""
+    """Find an actor by id, name, alias or last name, whatever the case; return the actorId.
+
+    It is also found by its Wikidata id, and by another spelling where no name is the same.
+    """
     for found in _actor_tries(store, text):
         actors = {row["mergedInto"] or row["actorId"]: row for row in found}
         if len(actors) == 1:
@@ -98,11 +102,13 @@ def _actor_tries(store: Store, text: str) -> Iterable[list[dict[str, Any]]]:
     person, other = read_name(text, person=True), read_name(text, person=False)
     yield store.run(_ACTOR_BY_ID, {"ids": [text]})
     yield store.run(_ACTOR_BY_ID, {"ids": sorted({person.slug, other.slug})})
+    yield by_wikidata(store, text)
     forms = dict.fromkeys(_lower(form) for form in (text, other.shown, person.shown))
     for form in forms:
         yield store.run(_ACTORS_BY_FORM, {"form": form})
     if person.bare:
         yield store.run(_ACTORS_BY_LAST_NAME, {"last": person.last})
+    yield by_spelling(store, text)
 
 
 def _lower(text: str) -> str:

@@ -255,7 +255,7 @@ class ArticleWriter:
     def _new_actor(self, actor: Actor) -> str:
         cast = self._batch.cast
         actor_id = cast.actor_id(actor, self._article.article_id)
-        shown, kind, last = cast.written(actor_id, actor)
+        shown, kind, last, key = cast.written(actor_id, actor)
         self._changes.node(
             "Actor",
             actorId=actor_id,
@@ -265,7 +265,7 @@ class ArticleWriter:
             lastName=last,
             wikidataId=None,
             mergedInto=None,
-            nameKey=None,
+            nameKey=key,
         )
         forms = {*aliases_of(actor, shown), *([name_of(actor).shown] if last else [])}
         self._changes.aliases.setdefault(actor_id, set()).update(forms - {shown})

@@ -14,7 +14,7 @@ from ingest.mentions import mention_span
 from ingest.names import Bearer, NameSpan, is_title, words
 from ingest.nominals import Nominals
 from ingest.records import Actor, Span
-from ingest.roles import describe, named_by, person_below
+from ingest.roles import describe, fullest, named_by, person_below
 from ingest.syntax import NAME_PART, conjuncts
 
 DENOTING = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "NUM", "DET"})
@@ -151,7 +151,10 @@ class Cast:
 def as_actor(bearer: Bearer) -> Actor:
     """Freeze what is known of a bearer."""
     aliases = tuple(sorted(f for f in bearer.forms if f != bearer.name))
-    role = max(bearer.roles, key=lambda r: (len(r), r)) if bearer.roles else None
     return Actor(
-        name=bearer.name, kind=bearer.kind, aliases=aliases, country=bearer.country, role=role
+        name=bearer.name,
+        kind=bearer.kind,
+        aliases=aliases,
+        country=bearer.country,
+        role=fullest(bearer.roles, bearer.country),
     )

@@ -8,8 +8,9 @@ from typing import Any
 
 from ingest.language import load_words
 
-_UNIT = "(?P<unit>(?i:day|week|month|year|decade|hour|minute))"
+_UNIT = "(?P<unit>(?i:day|night|week|month|year|decade|hour|minute))"
 _LONG_UNIT = "(?P<unit>(?i:week|month|year))"
+_PERIOD = "(?P<unit>(?i:week|weekend|month|year))"
 _YEAR = r"(?:19|20)\d\d(?![\d-])"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?!\d|[.:,]\d)(?:st|nd|rd|th)?"
 _GROUP = re.compile(r"\?P<\w+>")
@@ -34,9 +35,10 @@ class Grammar:
 
 
 def either(words: Iterable[str]) -> str:
-    """Join words into an alternation, the longest first, any white space between them."""
+    """Join words into an alternation, the longest first, any white space and apostrophe in them."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+    escaped = (re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+    return "|".join(escaped).replace("'", "['\u2019]")
 
 
 def _low(words: Iterable[str], group: str = "") -> str:
@@ -80,8 +82,11 @@ def _bare(words: dict[str, Any]) -> re.Pattern[str]:
 def _trigger(words: dict[str, Any]) -> re.Pattern[str]:
     """Match a word that every expression has one of, so that most sentences cost one search."""
     names = [*words["weekdays"], *words["short_weekdays"], *words["months"], *words["holidays"]]
+    names += words["eves"]
     lower = {phrase.split()[-1] for phrase in (*words["days"], *words["vague"]["phrases"])}
-    lower.update(words["seasons"], words["context"]["parts"], ["weekend"])
+    lower = (lower - {"of"}) | {"eve"}
+    lower.update(words["seasons"], words["context"]["parts"], words["weeks"], ["weekend"])
+    lower.update(phrase.split()[-1] for phrase in words["lengths"])
     for unit in ("hour", "minute", "day", "week", "month", "year", "decade"):
         lower.update((unit, f"{unit}s"))
     digits = r"\d{4}|\d+(?:st|nd|rd|th|0s)"
@@ -113,14 +118,19 @@ def _calendar(words: dict[str, Any], *, loose: bool) -> dict[str, str]:
     shift = rf"(?:{_low((*words['shifts'], *words['anchored_shifts']), 'shift')}\s+)?"
     part = rf"(?:\s+{_low(words['context']['parts'])})?"
     that = "" if loose else r"(?!(?i:that)\s)"  # "noted that Monday would be too late"
+    holidays = either((*words["holidays"], *words["eves"]))
     which_week = rf"(?:,?\s+(?:of\s+)?{near}\s+week)?"
     which_month = rf"(?:\s+of\s+{near}\s+month)"
     return {
         "month_day": rf"{named}{month}\s+{_DAY}{year}?",
         "day_month": rf"{named}(?:(?i:the)\s+)?{_DAY}\s+(?:of\s+)?{month}{year}?",
-        "nth": rf"(?i:the)\s+{_DAY}(?<=[a-z]){which_month}" + (r"?" if loose else f"?{_ENDING}"),
+        "nth": rf"(?i:the)\s+{_DAY}(?<=[a-z])(?:{which_month}|{'' if loose else _ENDING})",
+        "before_last": rf"(?i:the)\s+(?:(?P<weekday>{weekday})|{_PERIOD})\s+(?i:before\s+last)",
+        "weeks_ago": rf"(?P<count>(?i:{either(words['numbers'])})|\d{{1,2}})\s+(?i:weeks?\s+ago)"
+        + rf"\s+(?:(?i:on)\s+)?(?P<weekday>{weekday})",
         "weekday": rf"{that}{shift}(?P<weekday>{weekday}){part}{which_week}",
         "holiday": rf"(?P<holiday>{either(words['holidays'])}){year}?",
+        "eve": rf"(?i:the\s+eve\s+of)\s+(?P<holiday>{holidays}){year}?",
         "month": rf"{shift}{month}{year}?",
         "season": rf"(?:{shift}|(?i:the)\s+){_low(words['seasons'], 'season')}"
         + rf"(?:\s+(?:of\s+)?(?P<year>{_YEAR})|(?!\s+of))",
@@ -138,6 +148,7 @@ def _counted(words: dict[str, Any]) -> dict[str, str]:
     decade = r"(?i:the)\s+(?:(?i:early|late|mid)[\s-])?(?:19|20)?\d0s"
     few = rf"(?:{number}|(?P<few>(?i:{either((*words['vague']['few'], 'few'))})))"
     return {
+        "measured": rf"{_low(words['lengths'], 'length')}\s+(?P<way>{open_ways}|{closed_ways})",
         "vague": rf"(?P<vague>{_low(words['vague']['phrases'])}|{decade})",
         "counted": rf"{count}\s+(?P<way>{open_ways}|{closed_ways})",
         "ahead": rf"(?i:in|within)\s+{count}(?:['\u2019]?\s+time)?{_ENDING}",
@@ -154,7 +165,9 @@ def _periods(words: dict[str, Any]) -> dict[str, str]:
     return {
         "weekend": rf"{weekend_shift}\s+weekend",
         "period": rf"{shift}\s+{_LONG_UNIT}",
-        "within": rf"(?i:earlier|later|early|late)\s+in\s+the\s+{_LONG_UNIT}",
+        "weeks": _low(words["weeks"], "weeks"),
+        "within": r"(?i:(?:earlier|later|early|late)\s+in|(?:the\s+)?(?:start|beginning|middle|"
+        + rf"turn)\s+of)\s+the\s+{_LONG_UNIT}",
         "anchored": rf"{_low(words['anchored_shifts'], 'shift')}\s+{span}",
         "beside": rf"(?i:the)\s+{span}\s+{_low(('before', 'after', 'earlier'), 'way')}{_ENDING}",
     }

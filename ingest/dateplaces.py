@@ -2,83 +2,50 @@
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, cast
+from typing import cast
 
-from ingest.language import load_words
+from ingest.datecounts import (
+    SOME_TIME,
+    When,
+    Words,
+    look_up,
+    moved,
+    place_ahead,
+    place_counted,
+    place_measured,
+    place_rolling,
+    shifted,
+    told,
+)
 from ingest.records import DatePrecision, SaidDate
 
-SOME_TIME = SaidDate(source="text")  # the text says when, but not which day
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """Hold what a phrase is placed against."""
-
-    published: date | None
-    anchor: date | None
-    future: bool
-
-
-Words = dict[str, str | None]
-
-
-def _told(on: date, precision: DatePrecision = "day") -> SaidDate:
-    """Say the period of the given precision that holds a day, by its first day."""
-    first = {
-        "week": on - timedelta(days=on.weekday()),
-        "month": on.replace(day=1),
-        "year": on.replace(month=1, day=1),
-    }
-    return SaidDate(on=first.get(precision, on), precision=precision, source="text")
-
-
-def _moved(day: date, count: int, unit: str) -> date:
-    """Move a day by a count of units, staying inside the target month and the calendar."""
-    if unit in ("day", "week"):
-        return day + timedelta(days=count * (7 if unit == "week" else 1))
-    months = day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1)
-    year, month = divmod(months, 12)
-    year = min(max(year, date.min.year), date.max.year)  # "999 decades ago"
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _shifted(day: date | None, count: int, unit: DatePrecision) -> SaidDate:
-    return SOME_TIME if day is None else _told(_moved(day, count, unit), unit)
-
-
-def _look_up(table: str, word: str | None) -> Any:
-    """Read a word's value in dates.toml, whatever its case."""
-    lower = (word or "").lower().rstrip(".")
-    return {key.lower(): value for key, value in load_words("dates")[table].items()}.get(lower)
-
-
 def _place_days(words: Words, when: When) -> SaidDate:
-    return _shifted(when.published, _look_up("days", words["days"]), "day")
+    return shifted(when.published, look_up("days", words["days"]), "day")
 
 
 def _place_iso(words: Words, _: When) -> SaidDate | None:
     try:
-        return _told(date.fromisoformat(words["iso"] or ""))
+        return told(date.fromisoformat(words["iso"] or ""))
     except ValueError:
         return None
 
 
 def _place_weekday(words: Words, when: When) -> SaidDate:
     """Place "on Thursday", "last Thursday", "Thursday of last week", "the following Thursday"."""
-    target = _weekday(words["weekday"])
-    assert target is not None
-    shift = _look_up("shifts", words["shift"])
-    anchored = _look_up("anchored_shifts", words["shift"])
+    target = _named_weekday(words)
+    shift = look_up("shifts", words["shift"])
+    anchored = look_up("anchored_shifts", words["shift"])
     today = when.published if anchored is None else when.anchor
     if today is None:
         return SOME_TIME
-    week = 0 if words["shift"] and shift == 0 else _look_up("shifts", words["of"])
+    week = 0 if words["shift"] and shift == 0 else look_up("shifts", words["of"])
     if week is not None:
-        return _told(today + timedelta(days=target - today.weekday() + 7 * week))
-    return _told(_near(today, target, shift if anchored is None else anchored, when.future))
+        return told(today + timedelta(days=target - today.weekday() + 7 * week))
+    return told(_near(today, target, shift if anchored is None else anchored, when.future))
 
 
 def _near(today: date, weekday: int, shift: int | None, future: bool) -> date:
@@ -94,13 +61,48 @@ def _place_month_day(words: Words, when: When) -> SaidDate | None:
 
 
 def _place_holiday(words: Words, when: When) -> SaidDate | None:
-    month, day = _look_up("holidays", words["holiday"])
+    month, day = look_up("holidays", words["holiday"])
     return _day_of_year(month, day, words, when)
+
+
+def _place_eve(words: Words, when: When) -> SaidDate | None:
+    """Place "on the eve of Christmas": the day before."""
+    month, day = look_up("holidays", words["holiday"]) or look_up("eves", words["holiday"])
+    before = date(2024, month, day) - timedelta(days=1)  # a leap year has every day
+    return _day_of_year(before.month, before.day, words, when)
+
+
+def _place_before_last(words: Words, when: When) -> SaidDate:
+    """Place "the week before last", "the Friday before last"."""
+    if when.published is None:
+        return SOME_TIME
+    if words["weekday"]:
+        last = _near(when.published, _named_weekday(words), None, future=False)
+        return told(last - timedelta(days=7))
+    if (words["unit"] or "").lower() == "weekend":
+        ended = when.published.weekday() < _SATURDAY
+        return shifted(when.published, -2 if ended else -1, "week")
+    return shifted(when.published, -2, _precision(words))
+
+
+def _place_weeks_ago(words: Words, when: When) -> SaidDate:
+    """Place "a week ago on Tuesday": so many weeks before the latest Tuesday."""
+    if when.published is None:
+        return SOME_TIME
+    weeks = look_up("numbers", words["count"]) or int(words["count"] or 0)
+    last = _near(when.published, _named_weekday(words), None, future=False)
+    return told(last - timedelta(days=7 * weeks))
+
+
+def _named_weekday(words: Words) -> int:
+    number = _weekday(words["weekday"])
+    assert number is not None
+    return number
 
 
 def month_number(name: str) -> int | None:
     """Give the number of a month by its name or a short form of it, in any case."""
-    number: int | None = _look_up("months", name)
+    number: int | None = look_up("months", name)
     return number
 
 
@@ -115,7 +117,7 @@ def _day_of_year(month: int, day: int, words: Words, when: When) -> SaidDate | N
     year = _year(words, when)
     if year is not None:
         on = _date(year, month, day)
-        return None if on is None else _told(on)
+        return None if on is None else told(on)
     if _date(2024, month, day) is None:
         return None
     if when.published is None:
@@ -126,8 +128,8 @@ def _day_of_year(month: int, day: int, words: Words, when: When) -> SaidDate | N
     weekday = _weekday(words.get("weekday"))  # "Friday, 13 March" tells the year by itself
     named = [on for on in days if on.weekday() == weekday and abs(on.year - today.year) <= 1]
     if named:
-        return _told(min(named, key=lambda on: abs(on - today)))
-    return _told(
+        return told(min(named, key=lambda on: abs(on - today)))
+    return told(
         min(on for on in days if on > today)
         if when.future
         else max(on for on in days if on <= today)
@@ -135,8 +137,8 @@ def _day_of_year(month: int, day: int, words: Words, when: When) -> SaidDate | N
 
 
 def _weekday(word: str | None) -> int | None:
-    full: int | None = _look_up("weekdays", word)
-    short: int | None = _look_up("short_weekdays", word)
+    full: int | None = look_up("weekdays", word)
+    short: int | None = look_up("short_weekdays", word)
     return short if full is None else full
 
 
@@ -145,7 +147,7 @@ def _year(words: Words, when: When) -> int | None:
     if words.get("year"):
         return int(words["year"] or 0)
     if words.get("of") and when.published is not None:
-        shift: int = _look_up("shifts", words["of"])
+        shift: int = look_up("shifts", words["of"])
         return when.published.year + shift
     return None
 
@@ -159,13 +161,13 @@ def _place_nth(words: Words, when: When) -> SaidDate | None:
     if when.published is None:
         return SOME_TIME
     day = int(words["day"] or 0)
-    shift = _look_up("shifts", words["of"])
+    shift = look_up("shifts", words["of"])
     if shift is None:
         shift = -1 if day > when.published.day else 0
         shift += 1 if when.future else 0
-    month = _moved(when.published.replace(day=1), shift, "month")
+    month = moved(when.published.replace(day=1), shift, "month")
     on = _date(month.year, month.month, day)
-    return None if on is None else _told(on)
+    return None if on is None else told(on)
 
 
 def _place_month(words: Words, when: When) -> SaidDate:
@@ -173,9 +175,9 @@ def _place_month(words: Words, when: When) -> SaidDate:
     month = _month(words)
     year = _year(words, when)
     if year is not None:
-        return _told(date(year, month, 1), "month")
-    shift = _look_up("shifts", words["shift"])
-    anchored = _look_up("anchored_shifts", words["shift"])
+        return told(date(year, month, 1), "month")
+    shift = look_up("shifts", words["shift"])
+    anchored = look_up("anchored_shifts", words["shift"])
     today = when.published if anchored is None else when.anchor
     if today is None:
         return SOME_TIME
@@ -187,95 +189,62 @@ def _place_month(words: Words, when: When) -> SaidDate:
         year = today.year
     else:
         year = today.year - (month > today.month or (shift == -1 and month == today.month))
-    return _told(date(year, month, 1), "month")
+    return told(date(year, month, 1), "month")
 
 
 def _place_season(words: Words, when: When) -> SaidDate:
     """Place a season in its year, not closer; winter lies in two years and is not placed."""
-    months = _look_up("seasons", words["season"])
+    months = look_up("seasons", words["season"])
     if words["year"] and months:
-        return _told(date(int(words["year"]), 1, 1), "year")
+        return told(date(int(words["year"]), 1, 1), "year")
     if not months or when.published is None:
         return SOME_TIME
     first, last = months
-    shift = _look_up("shifts", words["shift"])
+    shift = look_up("shifts", words["shift"])
     ahead = shift == 1 and when.published.month >= first
     behind = shift == -1 and when.published.month <= last
-    return _told(date(when.published.year + ahead - behind, 1, 1), "year")
+    if shift is None:  # "in the spring": the latest that has begun
+        behind = when.published.month < first and not when.future
+        ahead = when.published.month > last and when.future
+    return told(date(when.published.year + ahead - behind, 1, 1), "year")
 
 
 def _place_year(words: Words, _: When) -> SaidDate:
-    return _told(date(int(words["year"] or 0), 1, 1), "year")
+    return told(date(int(words["year"] or 0), 1, 1), "year")
 
 
 def _place_vague(_words: Words, _when: When) -> SaidDate:
     return SOME_TIME
 
 
-def _place_counted(words: Words, when: When) -> SaidDate:
-    """Place "two weeks ago" from the publication day, "two weeks earlier" from the anchor."""
-    way = _look_up("directions", words["way"])
-    if way is not None:
-        return _counted(words, when.published, way)
-    return _counted(words, when.anchor, _look_up("anchored_directions", words["way"]))
-
-
-def _counted(words: Words, day: date | None, way: int) -> SaidDate:
-    """Move a day by a told count; a vague one is read as three and told one step coarser."""
-    unit = (words["unit"] or "").lower()
-    if words["few"]:
-        return _coarser(day, 3 * way, unit)
-    count = _look_up("numbers", words["count"]) or int(words["count"] or 0)
-    if unit in ("hour", "minute"):
-        count, unit = (count // 24 if unit == "hour" else 0), "day"
-    elif unit == "decade":
-        count, unit = count * 10, "year"
-    return _shifted(day, count * way, cast(DatePrecision, unit))
-
-
-def _coarser(day: date | None, count: int, unit: str) -> SaidDate:
-    coarser: dict[str, DatePrecision] = {"day": "month", "week": "year", "month": "year"}
-    if day is None or unit not in coarser:
-        return SOME_TIME
-    return _told(_moved(day, count, unit), coarser[unit])
-
-
-def _place_ahead(words: Words, when: When) -> SaidDate:
-    return _counted(words, when.published, 1)
-
-
-def _place_rolling(words: Words, when: When) -> SaidDate:
-    """Place "the past two weeks", a time with no one day, one step coarser."""
-    count = _look_up("numbers", words["count"])
-    if count is None:
-        count = int(words["count"] or (3 if words["few"] else 1))
-    return _coarser(when.published, -count, (words["unit"] or "").lower())
-
-
 def _place_weekend(words: Words, when: When) -> SaidDate:
     """Place a weekend, by its week: "over the weekend" is the latest that has begun."""
     if when.published is None:
         return SOME_TIME
-    shift = _look_up("shifts", words["shift"])
+    shift = look_up("shifts", words["shift"])
     if shift is None:
         shift = 0 if when.published.weekday() >= _SATURDAY else -1
-    return _shifted(when.published, shift, "week")
+    return shifted(when.published, shift, "week")
+
+
+def _place_weeks(words: Words, when: When) -> SaidDate:
+    return shifted(when.published, look_up("weeks", words["weeks"]), "week")
 
 
 def _place_period(words: Words, when: When) -> SaidDate:
     unit = cast(DatePrecision, (words["unit"] or "").lower())
-    return _shifted(when.published, _look_up("shifts", words.get("shift")) or 0, unit)
+    return shifted(when.published, look_up("shifts", words.get("shift")) or 0, unit)
 
 
 def _place_anchored(words: Words, when: When) -> SaidDate:
     """Place "the same day", "the previous week" from the anchor."""
-    return _shifted(when.anchor, _look_up("anchored_shifts", words["shift"]), _precision(words))
+    return shifted(when.anchor, look_up("anchored_shifts", words["shift"]), _precision(words))
 
 
 def _place_beside(words: Words, when: When) -> SaidDate:
     """Place "the day before", "the week after" from the anchor."""
-    way = _look_up("anchored_directions", words["way"])
-    return _shifted(when.anchor, way, _precision(words))
+    way = look_up("anchored_directions", words["way"])
+    return shifted(when.anchor, way, _precision(words))
 
 
 def _precision(words: Words) -> DatePrecision:
@@ -291,14 +260,19 @@ PLACES: dict[str, Callable[[Words, When], SaidDate | None]] = {
     "nth": _place_nth,
     "weekday": _place_weekday,
     "holiday": _place_holiday,
+    "eve": _place_eve,
+    "before_last": _place_before_last,
+    "weeks_ago": _place_weeks_ago,
     "month": _place_month,
     "season": _place_season,
     "year": _place_year,
     "vague": _place_vague,
-    "counted": _place_counted,
-    "ahead": _place_ahead,
-    "rolling": _place_rolling,
+    "measured": place_measured,
+    "counted": place_counted,
+    "ahead": place_ahead,
+    "rolling": place_rolling,
     "weekend": _place_weekend,
+    "weeks": _place_weeks,
     "period": _place_period,
     "within": _place_period,
     "anchored": _place_anchored,

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
+from ingest.datecounts import When
 from ingest.dategrammar import either, grammar
-from ingest.dateplaces import PLACES, When, month_number
+from ingest.dateplaces import PLACES, month_number
 from ingest.language import load_words
 from ingest.records import SaidDate, Span
 

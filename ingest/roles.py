@@ -5,6 +5,8 @@ that is a role gets the name that it carries.
 """
 
 import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -42,12 +44,35 @@ def describe(roster: Roster) -> None:
         _note_gender(roster.doc, span, bearer)
 
 
+@lru_cache(maxsize=10_000)
 def state_of(role: str) -> str | None:
-    """Find the state that a role speaks for: the country in it, with a word of office."""
+    """Find the state that a role speaks for: the country in it, with a word of office.
+
+    An office that was held once ("former minister", "then-president") speaks for nobody.
+    """
     tokens = set(re.findall(r"[\w-]+", role.lower()))
     if not tokens & words("state_roles", "nouns") or tokens & words("state_roles", "not_state"):
         return None
+    if _held_once().search(role):
+        return None
     return next((m.iso3 for m in find_countries(role)), None)
+
+
+@cache
+def _held_once() -> re.Pattern[str]:
+    once = "|".join(sorted(map(re.escape, words("state_roles", "once"))))
+    return re.compile(
+        rf"(?<!of )(?<!of the )(?<!to )(?<!to the )(?<![\w-])(?:{once})(?=[\s-])", re.IGNORECASE
+    )
+
+
+def fullest(roles: Sequence[str], country: str | None) -> str | None:
+    """Choose the role to show: of those that speak for the state, if any, the longest."""
+    if not roles:
+        return None
+    return max(
+        roles, key=lambda role: (bool(country) and state_of(role) == country, len(role), role)
+    )
 
 
 def _role(roster: Roster, span: NameSpan) -> str:

@@ -5,6 +5,7 @@ A header's lines, each a comment:
     // title: Stances over time
     // group: over time
     // question: Where has an actor stood on what, and when?
+    // plot: timeline
     // parameter actor: actor - whose stances
     // parameter from: date = 0001-01-01 - the first day
 
@@ -17,6 +18,8 @@ A parameter has a kind and perhaps a default; without one it must be given. Kind
     actor     a person, body or government  bound to what the caller's resolver returns: actorId
     country   name, or ISO 2 or 3 letters   ... its iso3
     position  words of it, or its id        ... a list of positionIds, never empty
+
+``plot`` says as what the rows can be drawn, where they can: as a timeline, as months or as camps.
 
 The graph is not known here. Who has one passes a resolver to ``Question.bind``: a function of
 a kind (actor, country, position) and the text given, that returns the value to bind or raises
@@ -31,15 +34,18 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 Kind = Literal["text", "integer", "share", "date", "actor", "country", "position"]
+Plot = Literal["timeline", "months", "camps"]
 Resolver = Callable[[Kind, str], Any]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+PLOTS: tuple[Plot, ...] = get_args(Plot)
 NAMED: frozenset[Kind] = frozenset(("actor", "country", "position"))
 
 _HEADER = re.compile(r"^// (title|group|question): (.+)$", re.MULTILINE)
+_PLOT = re.compile(r"^// plot: *(.*?) *$", re.MULTILINE)
 _PARAMETER = re.compile(r"^// parameter (\w+): (\w+)(?: = (.*?))? - (.+)$", re.MULTILINE)
 _USED = re.compile(r"\$(\w+)")
 
@@ -68,7 +74,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Hold a question, what it is given, and the Cypher that answers it."""
+    """Hold a question, what it is given, and the Cypher that answers it.
+
+    ``plot`` is as what its rows can be drawn; None where they cannot.
+    """
 
     name: str
     title: str
@@ -76,6 +85,7 @@ class Question:
     question: str
     parameters: tuple[Parameter, ...]
     cypher: str
+    plot: Plot | None = None
 
     def bind(self, given: Mapping[str, str], resolve: Resolver | None = None) -> dict[str, Any]:
         """Turn texts into the values of the parameters, defaults filled in.
@@ -182,7 +192,25 @@ def read_question(name: str, text: str) -> Question:
     if declared != used:
         odd = ", ".join(sorted(declared ^ used))
         raise BadHeader(f"{name}.cypher declares other parameters than it uses: {odd}.")
-    return Question(name=name, parameters=parameters, cypher=code.removesuffix(";"), **header)
+    return Question(
+        name=name,
+        parameters=parameters,
+        cypher=code.removesuffix(";"),
+        plot=read_plot(name, text),
+        **header,
+    )
+
+
+def read_plot(name: str, text: str) -> Plot | None:
+    """Read from the text of a file as what its rows can be drawn; raises BadHeader."""
+    kinds = _PLOT.findall(text)
+    if not kinds:
+        return None
+    if len(kinds) == 1 and kinds[0] in PLOTS:
+        return cast(Plot, kinds[0])
+    raise BadHeader(
+        f"{name}.cypher: rows are drawn as one of {', '.join(PLOTS)}, not as {' and '.join(kinds)}."
+    )
 
 
 def _parameter(question_name: str, name: str, kind: Any, default: str, about: str) -> Parameter:

@@ -1,6 +1,7 @@
 // title: A country's stances
 // group: countries
 // question: Where do those who speak for a country stand, since when, and how many of them?
+// plot: timeline
 // parameter country: country - whose stances
 // parameter from: date = 0001-01-01 - the first day on which it was still said
 // parameter to: date = 9999-12-31 - the last day on which it began

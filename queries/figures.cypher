@@ -1,6 +1,7 @@
 // title: Figures that change
 // group: over time
 // question: Which times and amounts did actors name for what, one after the other?
+// plot: timeline
 // parameter actor: actor = "" - whose figures; everybody's without it
 // parameter about: text = "" - words of the position; any position without it
 // parameter minConfidence: share = 0 - the least confidence of the evidence, from 0 to 1

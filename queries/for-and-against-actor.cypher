@@ -1,6 +1,7 @@
 // title: For and against an actor
 // group: for and against
 // question: Who backs and who attacks a person, a body or a government, and since when?
+// plot: camps
 // parameter actor: actor - the one that others are for or against
 // parameter limit: integer = 200 - at most so many rows
 MATCH (t:Actor {actorId: $actor})<-[x:SUPPORTS|OPPOSES]-(who:Actor)

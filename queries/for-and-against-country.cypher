@@ -1,6 +1,7 @@
 // title: For and against a country
 // group: for and against
 // question: Who backs and who attacks a country, and since when?
+// plot: camps
 // parameter country: country - the one that others are for or against
 // parameter limit: integer = 200 - at most so many rows
 MATCH (t:Country {iso3: $country})<-[x:SUPPORTS|OPPOSES]-(who:Actor)

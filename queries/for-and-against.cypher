@@ -1,6 +1,7 @@
 // title: For and against
 // group: for and against
 // question: Who is for a position and who against, since when, and who has changed?
+// plot: camps
 // parameter position: position - words of the position, or its id
 // parameter limit: integer = 200 - at most so many rows
 UNWIND $position AS id

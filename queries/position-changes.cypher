@@ -1,6 +1,7 @@
 // title: Changes of position
 // group: over time
 // question: Who changed sides on what, when, and in which words before and after?
+// plot: timeline
 // parameter actor: actor = "" - whose changes; all actors' without it
 // parameter from: date = 0001-01-01 - the first day of the new side
 // parameter to: date = 9999-12-31 - the last day of the new side

@@ -1,6 +1,7 @@
 // title: Stances over time
 // group: over time
 // question: Where has an actor stood on what, and when, in whose words?
+// plot: timeline
 // parameter actor: actor - whose stances
 // parameter from: date = 0001-01-01 - the first day on which it was said
 // parameter to: date = 9999-12-31 - the last day on which it was said

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
@@ -35,13 +35,14 @@ def list_questions(form: Format) -> None:
             "name": one.name,
             "question": one.question,
             "parameters": " ".join(map(_usage, one.parameters)),
+            "plot": one.plot or "",
         }
         for one in sorted(questions(), key=lambda one: (one.group, one.name))
     ]
     if form is Format.table:
         _print_list(rows)
     else:
-        print_rows(rows, ["name", "group", "question", "parameters"], form)
+        print_rows(rows, ["name", "group", "question", "parameters", "plot"], form)
 
 
 def _print_list(rows: Sequence[Mapping[str, str]]) -> None:
@@ -74,6 +75,8 @@ def show_question(name: str) -> None:
     out = console()
     out.print(one.title, style="bold", highlight=False)
     out.print(one.question, highlight=False)
+    if one.plot:
+        out.print(f"It can be drawn (--plot FILE.html) as: {one.plot}.", highlight=False)
     if one.parameters:
         out.print()
     rows = [asdict(parameter) | {"name": f"--{parameter.name}"} for parameter in one.parameters]
@@ -91,21 +94,34 @@ def run_question(
     uri: str,
     form: Format,
     when: When = NOW,
+    plot: Path | None = None,
 ) -> None:
-    """Ask the question that the arguments name, or the one in a file, and print the rows."""
+    """Ask the question that the arguments name, or the one in a file; print or draw the rows."""
+    from stancegraph.plots.drawing import Answered, check, draw
+
     name, options = read_arguments(arguments)
     one = chosen(name, file)
     given = matched(options, one)
     one.bind(given)  # a wrong option is said before a store is looked for
+    if plot:
+        check(one, plot)
     with opened(uri, when) as asked:
         bound = one.bind(given, asked.find)
         rows = asked.store.run(one.cypher, bound)
-    print_rows(rows, columns_of(rows, one.cypher), form)
-    if not rows:
+        if plot:
+            answered = Answered(question=one, given=given, bound=bound, when=when)
+            draw(answered, rows, asked.whole, plot)
+        else:
+            print_rows(rows, columns_of(rows, one.cypher), form)
+    _tell(len(rows), bound.get("limit"), when)
+
+
+def _tell(count: int, limit: Any, when: When) -> None:
+    if not count:
         where = f"in what was {when}" if when else "in the graph"
         say(f"stance: no rows: nothing {where} answers this")
-    elif len(rows) == bound.get("limit"):
-        say(f"stance: --limit {len(rows)} is reached; a higher one may show more")
+    elif count == limit:
+        say(f"stance: --limit {count} is reached; a higher one may show more")
 
 
 def chosen(name: str | None, file: Path | None) -> "Question":
@@ -127,7 +143,7 @@ def own_question(file: Path) -> "Question":
 
     Without a header every parameter is text and must be given.
     """
-    from queries.catalog import Parameter, Question, read_question
+    from queries.catalog import Parameter, Question, read_plot, read_question
     from queries.guard import check
 
     try:
@@ -151,6 +167,7 @@ def own_question(file: Path) -> "Question":
             for name in used
         ),
         cypher=code.removesuffix(";"),
+        plot=read_plot(file.stem, text),
     )
 
 

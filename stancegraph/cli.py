@@ -11,9 +11,10 @@ import typer
 from typer.core import TyperGroup
 
 from stancegraph.cli_correcting import actors, corrections, positions, review
+from stancegraph.linking import register as register_linking
 from stancegraph.network import Kind, Normalise
 from stancegraph.options import STORE, Codebook, Corrections, Model, Store
-from stancegraph.output import Format
+from stancegraph.output import Format, Subject
 from stancegraph.problems import told
 from stancegraph.stores import read_settings
 
@@ -47,6 +48,7 @@ query = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="List, read and run the saved questions."
 )
 app.add_typer(query, name="query")
+register_linking(actors, STORE)
 for group, commands in (("positions", positions), ("actors", actors), ("corrections", corrections)):
     app.add_typer(commands, name=group)
 app.command(epilog="Example: stance review --by AB --only positions")(review)
@@ -242,6 +244,14 @@ def run_question(
         typer.Option(metavar="FILE.cypher", help="Ask your own question.", show_default=False),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.table,
+    plot: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.html|svg|png",
+            help="Draw the rows into a file instead of printing them.",
+            show_default=False,
+        ),
+    ] = None,
     as_of: AsOf = None,
     as_of_loaded: AsOfLoaded = None,
     store: Store = STORE,
@@ -255,7 +265,7 @@ def run_question(
     from stancegraph.then import When
 
     when = When(published=as_of, loaded=as_of_loaded)
-    run_question(words or [], file, uri=store, form=form, when=when)
+    run_question(words or [], file, uri=store, form=form, when=when, plot=plot)
 
 
 @positions.command(epilog="Example: stance positions assign coded.jsonl > placed.jsonl")
@@ -297,6 +307,40 @@ def show(
     from stancegraph.show import show_evidence
 
     show_evidence(statement_id, uri=store)
+
+
+@app.command(epilog="Example: stance report Halvorsen -o halvorsen.html")
+def report(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="Of an actor or a country, or a position.", show_default=False
+        ),
+    ],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE.html", help="Write it here.", show_default=False
+        ),
+    ],
+    kind: Annotated[
+        Subject | None,
+        typer.Option(help="What the name means, if it means several.", show_default=False),
+    ] = None,
+    as_of: AsOf = None,
+    as_of_loaded: AsOfLoaded = None,
+    store: Store = STORE,
+) -> None:
+    """Write one page about an actor, a country or a position.
+
+    It has a timeline, changes of position with both quotes, conditions, allies and opponents and
+    the articles it comes from. The page needs nothing else and loads nothing.
+    """
+    from stancegraph.dossier.writing import write_page
+    from stancegraph.then import When
+
+    when = When(published=as_of, loaded=as_of_loaded)
+    write_page(name, output, uri=store, kind=kind, when=when)
 
 
 @app.command(epilog="Example: stance network --about tribunal --from 2031-01-01 -o network.png")

@@ -23,6 +23,14 @@ class Format(StrEnum):
     csv = "csv"
 
 
+class Subject(StrEnum):
+    """Name what a report can be about."""
+
+    actor = "actor"
+    position = "position"
+    country = "country"
+
+
 class _Output(Console):
     """Print on standard output and let the command see when nobody reads on."""
 

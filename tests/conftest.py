@@ -27,15 +27,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "neo4j: runs against a real Neo4j server")
-    config.addinivalue_line("markers", "chromium: runs Neo4j Browser in a headless Chromium")
+    config.addinivalue_line("markers", "chromium: opens pages in a headless Chromium")
 
 
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
 WHY = {
     "neo4j": "NEO4J=off: {} tests that need a Neo4j server were left out; what the application "
     "does on Neo4j is not tested by this run.",
-    "chromium": "BROWSER=off: {} tests that need Chromium were left out; what Neo4j Browser shows "
-    "is not tested by this run.",
+    "chromium": "BROWSER=off: {} tests that need Chromium were left out; what Neo4j Browser "
+    "and our own pages show is not tested by this run.",
 }
 
 

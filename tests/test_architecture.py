@@ -29,6 +29,7 @@ HEAVY = (
     "numpy",
     "networkx",
     "matplotlib",
+    "jinja2",
     "rich.table",
 )
 # Where Cypher starts, to tell a query from other text.

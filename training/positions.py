@@ -16,6 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from graph.likeness import FEATURES, features
+from graph.placing import Places, Wording
 from ingest.meaning import meanings
 from ingest.records import Meaning
 
@@ -27,7 +28,7 @@ NEGATIVES = 0.8  # weight of a negative pair: there are four to each positive
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Worded:
     """Hold one wording of a position and the side that it takes."""
 
     subject: str
@@ -47,7 +48,7 @@ class Pair:
     agree: bool
 
 
-def read_wordings(text: str) -> Iterator[Wording]:
+def read_wordings(text: str) -> Iterator[Worded]:
     """Read the marked wordings of training/texts/positions.txt."""
     subject = part = node = ""
     for line in text.splitlines():
@@ -57,10 +58,10 @@ def read_wordings(text: str) -> Iterator[Wording]:
         elif mark == "=":
             node = rest
         elif mark in ("+", "-"):
-            yield Wording(subject, part, node, mark, rest)
+            yield Worded(subject, part, node, mark, rest)
 
 
-def pairs_of(wordings: Sequence[Wording], part: str) -> list[Pair]:
+def pairs_of(wordings: Sequence[Worded], part: str) -> list[Pair]:
     """Pair all wordings of a subject with each other."""
     chosen = [w for w in wordings if w.part == part]
     return [
@@ -126,6 +127,43 @@ def report(name: str, pairs: Sequence[Pair], weights: np.ndarray, bias: float) -
     )
 
 
+def report_placed(name: str, nodes: dict[str, str], pairs: Sequence[Pair]) -> None:
+    """Place wordings all together, and print F1 over pairs and over clusters (B-cubed)."""
+    places, texts = Places(), sorted(nodes)
+    for text, meaning in zip(texts, meanings(texts), strict=True):
+        places.meet(Wording(text, text, meaning), None)
+    places.settle()
+    at = {text: places.place(Wording(text, text, None)).position_id for text in texts}
+    joined = [at[pair.one] == at[pair.other] for pair in pairs]
+    right = sum(join and pair.same for join, pair in zip(joined, pairs, strict=True))
+    precision, recall = right / max(1, sum(joined)), right / sum(pair.same for pair in pairs)
+    print(
+        f"{name:6} placed {len(texts):3}  F1 {100 * _mean(precision, recall):.1f}"
+        f"  P {100 * precision:.1f}  R {100 * recall:.1f}  B-cubed {100 * b_cubed(at, nodes):.1f}"
+    )
+
+
+def b_cubed(placed: dict[str, str], nodes: dict[str, str]) -> float:
+    """Measure clusters against those that should be: the F of mean precision and recall."""
+    precisions, recalls = [], []
+    for text, key in placed.items():
+        here = {other for other, at in placed.items() if at == key}
+        there = {other for other, node in nodes.items() if node == nodes[text]}
+        precisions.append(len(here & there) / len(here))
+        recalls.append(len(here & there) / len(there))
+    return _mean(float(np.mean(precisions)), float(np.mean(recalls)))
+
+
+def _mean(precision: float, recall: float) -> float:
+    return 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def nodes_of_notes(path: Path) -> dict[str, str]:
+    """Read which proposition each wording of the real notes is."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return {row[side]["position"]: row[side]["node"] for row in rows for side in "ab"}
+
+
 def write(weights: np.ndarray, bias: float) -> None:
     """Write the weights as the product reads them."""
     lines = [
@@ -149,8 +187,12 @@ def main() -> None:
     write(weights, bias)
     for part in ("tune", "held"):
         report(part, pairs_of(wordings, part), weights, bias)
+    held = {w.text: f"{w.subject} {w.node}" for w in wordings if w.part == "held"}
+    report_placed("held", held, pairs_of(wordings, "held"))
     if options.shared:
-        report("notes", read_notes(options.shared / "gold/pairs/pairs.jsonl"), weights, bias)
+        path = options.shared / "gold/pairs/pairs.jsonl"
+        report("notes", read_notes(path), weights, bias)
+        report_placed("notes", nodes_of_notes(path), read_notes(path))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 import pytest
 
-from graph.naming import aliases_of, read_name
+from graph.naming import aliases_of, read_name, reigns
 from ingest.records import Actor
 
 
@@ -28,11 +28,41 @@ def test_names_of_persons(text: str, slug: str, shown: str, last: str, bare: boo
 
 
 @pytest.mark.parametrize(
+    ("text", "given", "last"),
+    [
+        ("Anna M. Volk", ("anna", "m"), "volk"),
+        ("A.M. Volk", ("a", "m"), "volk"),
+        ("JD Volk", ("j", "d"), "volk"),
+        ("ANNA VOLK", ("anna",), "volk"),
+        ("Jean-Claude Volk", ("jeanclaude",), "volk"),
+        ("Kim Jong-un", ("jongun",), "kim"),
+        ("Jong-un Kim", ("jongun",), "kim"),
+        ("Yoon Suk Yeol", ("sukyeol",), "yoon"),
+        ("Xi Jinping", ("jinping",), "xi"),
+        ("Kim Darroch", ("kim",), "darroch"),
+        ("Bashar al-Assad", ("bashar",), "assad"),
+        ("Jacob Rees-Mogg", ("jacob",), "rees-mogg"),
+        ("Van R. Volk", ("van", "r"), "volk"),
+        ("then-President Anna Volk", ("anna",), "volk"),
+        ("former Foreign Minister Volk", (), "volk"),
+        ("Rees-Mogg", (), "rees-mogg"),
+    ],
+)
+def test_given_and_last_names(text: str, given: tuple[str, ...], last: str) -> None:
+    name = read_name(text, person=True)
+    assert (name.given, name.last, name.bare) == (given, last, not given)
+
+
+@pytest.mark.parametrize(
     ("text", "slug", "shown"),
     [
         ("the Kremlin", "kremlin", "Kremlin"),
         ("The  Boatmen's Union", "boatmens-union", "Boatmen's Union"),
         ("General Motors", "general-motors", "General Motors"),
+        ("UN Security Council", "united-nations-security-council", "UN Security Council"),
+        ("U.N. Security Council", "united-nations-security-council", "U.N. Security Council"),
+        ("Health Organisation", "health-organization", "Health Organisation"),
+        ("UN", "un", "UN"),
         ("The", "the", "The"),
     ],
 )
@@ -45,3 +75,22 @@ def test_aliases_are_names_and_not_descriptions() -> None:
     forms = ("Volk", "Mr. Volk", "he", "the minister", "The President", "She", "AV", "volk")
     actor = Actor(name="Minister Anna Volk", kind="person", aliases=forms)
     assert aliases_of(actor, "Anna Volk") == ["AV", "Minister Anna Volk", "Mr. Volk", "Volk"]
+
+
+def test_letters_are_an_alias_even_where_they_spell_a_pronoun() -> None:
+    actor = Actor(name="World Health Organization", kind="organization", aliases=("WHO", "who"))
+    assert aliases_of(actor, "World Health Organization") == ["WHO"]
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "expected"),
+    [
+        ("Salman", "King", True),
+        ("Salman", "Saudi Arabia's King", True),
+        ("King Salman", None, True),
+        ("Volk", "the king's adviser", False),
+        ("Volk", None, False),
+    ],
+)
+def test_who_reigns_is_known_by_the_title(name: str, role: str | None, expected: bool) -> None:
+    assert reigns(Actor(name=name, kind="person", role=role)) == expected

@@ -10,6 +10,13 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
+SHOTS = ROOT / ".screenshots"
+CHROMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NO_CHROME = (
+    "The tests of pages need Chromium, and none is on the PATH. On Debian and Ubuntu: "
+    "apt install chromium; or name one with CHROMIUM=/path/to/chrome; or leave them out by "
+    "`make test BROWSER=off`."
+)
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -45,3 +52,12 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def copied(loaded: Path, tmp_path: Path) -> Path:
     """Return a copy of the loaded store that may be written to."""
     return Path(shutil.copy(loaded, tmp_path / "copied.ladybug"))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Return the path of a Chromium; where there is none, each test that needs it fails."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, CHROMES)), None)
+    if not found:
+        pytest.fail(NO_CHROME, pytrace=False)
+    return found

@@ -3,7 +3,6 @@
 import base64
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -21,17 +20,10 @@ from queries.catalog import Question, pictures, question
 from stancegraph.browser.favourites import archive, values
 from tests.neo4j.database import open_empty
 from tests.neo4j.server import Neo4jServer
-from tests.stancegraph.conftest import ROOT
+from tests.stancegraph.conftest import SHOTS
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.chromium]
 
-SHOTS = ROOT / ".screenshots"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MISSING = (
-    "The tests of Neo4j Browser need Chromium, and none is on the PATH. On Debian and Ubuntu: "
-    "apt install chromium; or name one with CHROMIUM=/path/to/chrome; or leave them out by "
-    "`make test BROWSER=off`."
-)
 PATIENCE = 30_000  # milliseconds
 DROP = """
 ([name, data]) => {
@@ -70,14 +62,6 @@ def address(store: Store, neo4j_server: Neo4jServer, tmp_path_factory: Any) -> I
         assert process.stdout
         yield process.stdout.readline().strip()
         process.send_signal(signal.SIGINT)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> str:
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if not found:
-        pytest.fail(MISSING, pytrace=False)
-    return found
 
 
 @pytest.fixture(scope="module")

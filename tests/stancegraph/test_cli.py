@@ -22,6 +22,7 @@ COMMANDS = (
     ("export",),
     ("wipe",),
     ("info",),
+    ("actors", "link"),
     ("query", "list"),
     ("query", "show"),
     ("query", "run"),

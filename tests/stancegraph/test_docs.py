@@ -44,6 +44,7 @@ def test_every_option_is_on_the_page() -> None:
         ["load"],
         ["extract"],
         ["show"],
+        ["report"],
         ["verify"],
         ["info"],
         ["query", "list"],
@@ -78,7 +79,9 @@ def test_links_of_the_readme_lead_somewhere() -> None:
         assert (ROOT / target).exists(), target
 
 
-@pytest.mark.parametrize("line", re.findall(r"^    (stance query [^#\n]+)$", README, re.MULTILINE))
+@pytest.mark.parametrize(
+    "line", re.findall(r"^    (stance (?:query|report) [^#\n]+)$", README, re.MULTILINE)
+)
 def test_questions_of_the_readme_have_answers(
     line: str, stance: Command, loaded: Path, tmp_path: Path
 ) -> None:
@@ -86,4 +89,7 @@ def test_questions_of_the_readme_have_answers(
     (tmp_path / "quotes.cypher").write_text(re.sub("^    ", "", own, flags=re.MULTILINE))
     done = stance(*shlex.split(line)[1:], store=loaded)
     assert (done.returncode, done.stderr) == (Exit.DONE, "")
-    assert len(done.stdout.splitlines()) >= 3
+    if made := re.search(r"(?:--plot|-o) (\S+)", line):
+        assert (tmp_path / made[1]).stat().st_size > 5000
+    else:
+        assert len(done.stdout.splitlines()) >= 3

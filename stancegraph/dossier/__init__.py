@@ -1,0 +1,1 @@
+"""Write a page about an actor, a country or a position, of what saved questions answer."""

@@ -1,0 +1,1 @@
+"""Fill the templates of pages and pictures: all that is put in is escaped."""
