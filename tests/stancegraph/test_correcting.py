@@ -14,6 +14,7 @@ from tests.stancegraph.conftest import EXAMPLES, Command
 
 TRIBUNAL = "a joint fishing tribunal"
 FEE = "a landing fee on foreign cod"
+ACCEPTED = "acceptance of a joint fishing tribunal"
 
 
 def graph(path: Path) -> Snapshot:
@@ -31,10 +32,10 @@ def listed(stance: Command, store: Path, *what: str) -> list[dict[str, str]]:
 def test_corrections_are_made_and_taken_back(stance: Command, copied: Path, tmp_path: Path) -> None:
     before = graph(copied)
     commands = [
-        ["positions", "merge", "the night ban on trawlers", "--into", FEE, "--opposite"],
-        ["positions", "split", FEE, "--wording", "the landing fee", "--text", "any landing fee"],
+        ["positions", "merge", FEE, "--into", "the landing fee"],
+        ["positions", "split", TRIBUNAL, "--wording", ACCEPTED, "--text", "accepting a tribunal"],
         ["positions", "rename", TRIBUNAL, "a tribunal for fish"],
-        ["positions", "move", "acceptance of a joint fishing tribunal", "--to", FEE],
+        ["positions", "move", "the night ban", "--to", "the night ban on trawlers"],
         ["actors", "merge", "Eamon Tully", "--into", "Kari Thorvik", "--why", "a test"],
         ["actors", "rename", "Halvorsen", "Minister Halvorsen"],
     ]
@@ -46,9 +47,10 @@ def test_corrections_are_made_and_taken_back(stance: Command, copied: Path, tmp_
     rows = listed(stance, copied, "corrections", "list")
     assert [row["by"] for row in rows] == ["AB"] * len(commands)
     assert rows[4]["why"] == "a test"
-    texts = {row["position"] for row in listed(stance, copied, "positions", "list")}
-    assert {"a tribunal for fish", "any landing fee"} <= texts
-    assert not {TRIBUNAL, "the night ban on trawlers"} & texts
+    every = ("positions", "list", "--limit", "1000")
+    texts = {row["position"] for row in listed(stance, copied, *every)}
+    assert {"a tribunal for fish", "accepting a tribunal", "the landing fee"} <= texts
+    assert not {TRIBUNAL, FEE} & texts
     assert graph(copied) != before
 
     corrected = graph(copied)
