@@ -44,7 +44,7 @@ class Cast:
 
     def actor_of(self, token: Token) -> Actor | None:
         """Say who a token denotes; None where it is nobody who can speak or act."""
-        if token.lower_ in words("pronouns", "first"):
+        if token.lower_ in words("pronouns", "first") and token.text != "US":
             return self._speaker_around(token)
         bearer = self.bearer_of(token)
         return None if bearer is None else as_actor(bearer)

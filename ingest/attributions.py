@@ -5,7 +5,7 @@ or only imagined ("did not say whether"), and attitudes ("hopes that", "plans to
 is a Statement of the graph: they measure how much of what an article attributes is seen.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,16 +17,20 @@ from ingest.cue_lexicon import (
     all_verbs,
     attitude_prepositions,
     attitudes,
+    plain_reports,
     state_prepositions,
     states,
 )
 from ingest.cue_nouns import noun_speaker
 from ingest.cue_speakers import speaker_token
 from ingest.cues import NO_PREDICATE
-from ingest.quotes import quoted_tokens
-from ingest.records import Actor, Span, StatementKind
+from ingest.drafts import Quotations
+from ingest.quotes import find_quotes, quoted_tokens
+from ingest.records import Actor, Span, Statement, StatementKind
 from ingest.statements import statements
 from ingest.syntax import (
+    RELATIVE,
+    RELATIVE_PRONOUN,
     children,
     complements,
     direct_object,
@@ -34,10 +38,11 @@ from ingest.syntax import (
     has_to,
     obliques,
     own_subject,
+    text_of,
 )
 
 STATE_CLAUSE = frozenset({"acl", "ccomp", "advcl", "xcomp", "acl:relcl"})
-SPOKEN_TO = frozenset({"about", "with", "for", "on"})  # what opens the topic of a reporting verb
+SPOKEN_OF = frozenset({"about"})  # what opens the topic of a reporting verb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +60,30 @@ class Attribution:
 def attributions(doc: Doc, cast: Cast, published_on: date | None = None) -> Iterator[Attribution]:
     """Yield the statements of an article and the attitudes that it tells beside them."""
     said = list(statements(doc, cast, published_on))
+    quotes = Quotations(find_quotes(text_of(doc)))
     owned: set[int] = set()
     for one in said:
+        if _is_quoted(one, said, quotes):
+            continue  # whoever is quoted says it
         owned.update(i for a, b in one.spans for i in range(a, b))
         owned.update(range(*(one.cue_span or (0, 0))))
         yield Attribution(
             spans=one.spans,
             cue_span=one.cue_span,
             source=one.speaker,
-            source_span=one.speaker_span,
+            source_span=_relative(doc, one.cue_span) or one.speaker_span,
             kind=one.kind,
             spoken=True,
         )
     yield from _attitudes(doc, cast, owned)
+
+
+def _is_quoted(one: Statement, said: Sequence[Statement], quotes: Quotations) -> bool:
+    """Say whether a report stands within the quotation that is another's statement."""
+    if one.cue_span is None or quotes.at(one.cue_span[0]) is None:
+        return False
+    at = one.cue_span[0]
+    return any(a <= at < b for other in said if other is not one for a, b in other.spans)
 
 
 def _attitudes(doc: Doc, cast: Cast, owned: set[int]) -> Iterator[Attribution]:
@@ -81,14 +97,31 @@ def _attitudes(doc: Doc, cast: Cast, owned: set[int]) -> Iterator[Attribution]:
             continue
         owned.update(range(*span))
         source = _source(word, cast)
+        mention = cast.mention_span(source) if source is not None else None
         yield Attribution(
             spans=(span,),
             cue_span=(word.idx, word.idx + len(word)),
             source=cast.actor_of(source) if source is not None else None,
-            source_span=cast.mention_span(source) if source is not None else None,
+            source_span=_relative_subject(word) or mention,
             kind="indirect",
             spoken=False,
         )
+
+
+def _relative(doc: Doc, cue: Span | None) -> Span | None:
+    """Find the "who" of the clause that a cue heads."""
+    words = doc.char_span(*cue, alignment_mode="expand") if cue is not None else None
+    return _relative_subject(words.root) if words is not None else None
+
+
+def _relative_subject(word: Token) -> Span | None:
+    """Measure the relative pronoun that is a verb's subject: in its own clause the source."""
+    while word.dep_ == "conj" and own_subject(word) is None and word.head != word:
+        word = word.head
+    subject = own_subject(word)
+    if word.dep_ not in RELATIVE or subject is None or subject.lower_ not in RELATIVE_PRONOUN:
+        return None
+    return subject.idx, subject.idx + len(subject)
 
 
 def _source(word: Token, cast: Cast) -> Token | None:
@@ -135,13 +168,13 @@ def _content(verb: Token) -> Span | None:
 
 
 def _has(lemma: str, frame: str, report: bool) -> bool:
-    return report or lemma in attitudes(frame)
+    return lemma in attitudes(frame) or (report and lemma not in plain_reports(frame))
 
 
 def _from_preposition(verb: Token, lemma: str, report: bool) -> Span | None:
     for word, noun in obliques(verb):
         opened = lemma in attitude_prepositions().get(word, ())
-        if noun.i > verb.i and (opened or (report and word in SPOKEN_TO)):
+        if noun.i > verb.i and (opened or (report and word in SPOKEN_OF)):
             first = noun.left_edge
             start = verb.doc[first.i + 1] if first.lower_ == word else first
             return start.idx, object_end(verb, noun)

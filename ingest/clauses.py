@@ -182,11 +182,16 @@ def governor(head: Token, marker: Range) -> Token | None:
     while head.dep_ == "conj" and head.head != head:
         head = head.head
     up = head.head
-    while marker[0] <= up.i < marker[1] and up.head != up:
+    while (marker[0] <= up.i < marker[1] or _is_bare_pronoun(up)) and up.head != up:
         up = up.head
     if up == head or marker[0] <= up.i < marker[1]:
         return None
     return up
+
+
+def _is_bare_pronoun(token: Token) -> bool:
+    """Say whether a token is an object like "them", on which the parse hung a clause."""
+    return token.pos_ == "PRON" and own_subject(token) is None and token.dep_ != "ROOT"
 
 
 def depending(target: Token | None, window: Window, stop: int) -> Token | None:

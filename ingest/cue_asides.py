@@ -3,11 +3,10 @@
 from spacy.tokens import Doc, Token
 
 from ingest.cue_lexicon import all_verbs, asides
-from ingest.syntax import SUBJECT, child, children, clause_head, own_subject
+from ingest.syntax import QUOTE_MARKS, SUBJECT, child, children, clause_head, own_subject
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 AUXILIARY = frozenset({"aux", "aux:pass", "auxpass", "cop"})
-DOUBLE_MARKS = frozenset('"\u201c\u201d')
 NEAR_END = 2  # tokens that may follow an aside within what the parse took for content
 
 
@@ -20,9 +19,9 @@ def last_own(verb: Token, head: Token, last: int, *, clause: bool) -> int:
     quoted = False
     for i in range(head.left_edge.i, last + 1):
         token = doc[i]
-        if token.text in DOUBLE_MARKS:
+        if token.text in QUOTE_MARKS:
             quoted = not quoted
-        if quoted or token.text in DOUBLE_MARKS or i <= max(head.i, verb.i):
+        if quoted or token.text in QUOTE_MARKS or i <= max(head.i, verb.i):
             continue
         if _ends_here(token, verb, last, clause=clause):
             return _before(doc, i)
@@ -39,7 +38,7 @@ def _before(doc: Doc, i: int) -> int:
 
 def _ends_here(token: Token, verb: Token, last: int, *, clause: bool) -> bool:
     before = token.doc[token.i - 1]
-    if before.text in DOUBLE_MARKS and before.i:
+    if before.text in QUOTE_MARKS and before.i:
         before = before.nbor(-1)  # '..., hastily," referring to'
     comma = before.text == ","
     return (
@@ -78,12 +77,12 @@ def _is_second_verb(token: Token, verb: Token) -> bool:
         return False
     after_comma = token.i > 1 and token.doc[token.i - 2].text == ","
     report = _is_report(token)
-    if _tense(token.head) == token.tag_:
+    if tense_of(token.head) == token.tag_:
         return after_comma and report
     return report or token.tag_ == "VBZ"  # what is past in both may still be what was said
 
 
-def _tense(token: Token) -> str:
+def tense_of(token: Token) -> str:
     """Return the tag of the finite word of a clause: its verb, auxiliary or copula."""
     parts = (token, *children(clause_head(token), AUXILIARY))
     return next((t.tag_ for t in parts if t.tag_ in FINITE or t.tag_ == "MD"), "")
@@ -93,7 +92,7 @@ def _joins_clause(token: Token) -> bool:
     """Recognise the "and" of a clause with a subject of its own behind an object."""
     if token.dep_ != "cc" or token.head.dep_ != "conj" or token.head.i < token.i:
         return False
-    return own_subject(token.head) is not None and _tense(token.head) != ""
+    return own_subject(token.head) is not None and tense_of(token.head) != ""
 
 
 def _is_report(token: Token) -> bool:

@@ -17,11 +17,13 @@ from ingest.cue_extents import (
     object_end,
 )
 from ingest.cue_lexicon import all_verbs, nouns, verb_prepositions, verbs
+from ingest.nouns import names_person
 from ingest.records import Span
 from ingest.syntax import (
     INDIRECT,
     NOUN_CLAUSE,
     OBJECT,
+    QUOTE_MARKS,
     SUBJECT,
     TIME_NOUN,
     agent,
@@ -30,12 +32,14 @@ from ingest.syntax import (
     complements,
     direct_object,
     extent,
+    follows_quote,
     has_to,
     indirect_object,
     is_passive,
     oblique,
     obliques,
     own_subject,
+    parted_by_quote,
     subject_of,
     trimmed,
 )
@@ -47,24 +51,27 @@ EMPTY_OBJECT = frozenset({"that", "which", "what", "who", "whom"}) | frozenset(
     {"himself", "herself", "themselves", "itself"}
 )
 GROUNDS = frozenset({"for", "of", "over", "as"})  # what opens the reason of "criticised X for Y"
+LOOSE = frozenset({"advcl", "acl"})
 GERUND = frozenset({"advcl", "ccomp", "xcomp"})
 REASON_CLAUSE = frozenset({"advcl", "xcomp", "ccomp", "acl", "obl"})
 WITHOUT_ASIDES = NOUN_CLAUSE | {"appos"}
 MISTAKEN = frozenset({"nsubj", "nsubj:pass", "obj", "dobj", "csubj", "dep"})
 WITHIN_INSERTION = frozenset({"ADV", "AUX", "PART"})  # between subject and verb: "he also said"
 REACH = 14  # tokens between a verb and a "that" which the parse did not join
-DOUBLE_MARKS = frozenset('"“”')
 QUOTING = frozenset({"cite", "quote"})  # in the passive: who is quoted, no content
 BEGINS_NOUN = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 SEPARATORS = frozenset({";", ":"})
 NO_CONTENT = SUBJECT | {"conj", "parataxis", "advmod", "vocative", "obl:tmod", "npadvmod", "punct"}
 NAMING = frozenset({"xcomp", "oprd", "attr", "acomp", "ccomp"})
-STOPS = DOUBLE_MARKS | {".", "!", "?", ";", ":"}
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+STOPS = QUOTE_MARKS | {".", "!", "?", ";", ":"}
 
 
 def verb_content(verb: Token) -> Found:
     """Find what a verb reports by the parse, the frame's name, and whether it comes before."""
     lemma = verb.lemma_.lower()
+    if _is_inverted(verb):
+        return _from_clause(verb, lemma) or NOTHING
     readers: list[Callable[[Token, str], Found | None]] = [
         _from_insertion,
         _from_clause,
@@ -80,6 +87,16 @@ def verb_content(verb: Token) -> Found:
         readers.insert(0, _from_object)
     found = (read(verb, lemma) for read in readers)
     return next((f for f in found if f is not None), NOTHING)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Recognise '"...," explained the envoy', where the parse makes the speaker an object."""
+    noun = direct_object(verb) or indirect_object(verb)
+    if verb.tag_ not in FINITE or not follows_quote(verb) or noun is None or noun.i < verb.i:
+        return False
+    subject = own_subject(verb)
+    free = subject is None or (subject.i < verb.i and parted_by_quote(subject, verb))
+    return free and noun.lower_ not in EMPTY_OBJECT and names_person(noun)
 
 
 def _from_that(verb: Token, lemma: str) -> Found | None:
@@ -123,9 +140,7 @@ def _from_insertion(verb: Token, lemma: str) -> Found | None:
         return None
     doc, sentence = verb.doc, verb.sent
     left, right = doc[sentence.start : inserted[0] - 1], doc[inserted[1] + 1 : sentence.end]
-    if not any(t.pos_ in ("VERB", "AUX") for t in left) or any(
-        t.text in DOUBLE_MARKS for t in left
-    ):
+    if not any(t.pos_ in ("VERB", "AUX") for t in left) or any(t.text in QUOTE_MARKS for t in left):
         return None
     reported = any(t.pos_ == "VERB" and t.lemma_ in verbs("clause") for t in left)
     parts = [right] if reported else [left, right]
@@ -229,7 +244,7 @@ def _from_clause_beside(verb: Token) -> Found | None:
 def _from_infinitive(verb: Token, lemma: str) -> Found | None:
     if lemma not in verbs("infinitive"):
         return None
-    clause = next((c for c in complements(verb) if c.i > verb.i and has_to(c)), None)
+    clause = _infinitive_of(verb)
     if clause is None:
         return None
     start = clause.left_edge.i
@@ -242,6 +257,20 @@ def _from_infinitive(verb: Token, lemma: str) -> Found | None:
     return [(verb.doc[start].idx, clause_end(verb, clause))], "infinitive", False
 
 
+def _infinitive_of(verb: Token) -> Token | None:
+    """Find the infinitive that a verb takes, also one that the parse took for a purpose.
+
+    It stands right behind the verb or whom the verb asks: "asks the league to open its books".
+    """
+    found = next((c for c in complements(verb) if c.i > verb.i and has_to(c)), None)
+    if found is not None:
+        return found
+    asked = direct_object(verb) or indirect_object(verb)
+    behind = verb.i if asked is None or asked.i < verb.i else asked.right_edge.i
+    loose = (c for c in children(verb, LOOSE) if c.i > verb.i and has_to(c))
+    return next((c for c in loose if c.left_edge.i == behind + 1), None)
+
+
 # -- nouns -------------------------------------------------------------------------------------
 
 
@@ -251,6 +280,9 @@ def _from_preposition(verb: Token, lemma: str) -> Found | None:
             start = noun.left_edge
             if start.lower_ == word:
                 start = verb.doc[min(start.i + 1, len(verb.doc) - 1)]
+            asked = direct_object(verb) or indirect_object(verb)
+            if lemma in verbs("keeps_addressee") and asked is not None and asked.i < noun.i:
+                start = asked.left_edge  # "asks the league for help"
             return [(start.idx, object_end(verb, noun))], "preposition", False
     return _from_gerund(verb, lemma)
 
@@ -269,12 +301,18 @@ def _from_object(verb: Token, lemma: str) -> Found | None:
         return None
     if is_passive(verb):
         return _from_passive(verb)
-    noun = direct_object(verb)
+    noun = direct_object(verb) or _told(verb, lemma)
     if noun is None or noun.i < verb.i or noun.lower_ in EMPTY_OBJECT:
         return None
     if _is_only_addressed(verb, noun, lemma) or not _is_uttered(verb, noun, lemma):
         return None
     return [(noun.left_edge.idx, object_end(verb, noun))], "object", False
+
+
+def _told(verb: Token, lemma: str) -> Token | None:
+    """Find whom a verb names where the parse took the only object for an addressee."""
+    named = lemma in verbs("keeps_addressee") or bool(children(verb, NAMING))
+    return indirect_object(verb) if named else None
 
 
 def _is_uttered(verb: Token, noun: Token, lemma: str) -> bool:
@@ -283,7 +321,8 @@ def _is_uttered(verb: Token, noun: Token, lemma: str) -> bool:
         return _names(verb, noun)
     if lemma in verbs("of_words"):
         marks = verb.doc[noun.left_edge.i : noun.right_edge.i + 2]
-        return noun.lemma_ in nouns("said") or any(t.text in DOUBLE_MARKS for t in marks)
+        judged = oblique(verb, "as") is not None
+        return judged or noun.lemma_ in nouns("said") or any(t.text in QUOTE_MARKS for t in marks)
     return True
 
 
@@ -305,9 +344,10 @@ def _is_only_addressed(verb: Token, noun: Token, lemma: str) -> bool:
 
 def _from_passive(verb: Token) -> Found | None:
     """Read "was criticised by X for Y": Y, else the subject."""
-    if verb.lemma_ in QUOTING:
-        return None
     by, subject = agent(verb), subject_of(verb)
+    blames = verb.lemma_ in verbs("keeps_addressee")
+    if verb.lemma_ in QUOTING or (verb.dep_ in NOUN_CLAUSE and not (blames and by)):
+        return None  # "families accused of", "a strike declared by": said of a noun in passing
     why = next((n for w, n in obliques(verb) if w in GROUNDS and n.i > verb.i), None)
     reason = _reason_clause(verb) if why is None else (why.left_edge.idx, extent(why)[1])
     if by is None:

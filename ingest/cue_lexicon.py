@@ -70,6 +70,12 @@ def attitudes(frame: str) -> frozenset[str]:
 
 
 @cache
+def plain_reports(frame: str) -> frozenset[str]:
+    """Collect the reporting verbs that attribute nothing in a frame, unless it is a statement."""
+    return frozenset(load_words("attitudes")["verbs"]["plain"].get(frame, ()))
+
+
+@cache
 def attitude_prepositions() -> dict[str, frozenset[str]]:
     """Map each preposition to the verbs of attitude whose content it opens."""
     found = load_words("attitudes")["verbs"]["prepositions"]

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from ingest.actors import Cast
 from ingest.cue_extents import content_start, is_that, object_end, without
-from ingest.cue_lexicon import noun_prepositions, nouns
+from ingest.cue_lexicon import all_verbs, noun_prepositions, nouns
 from ingest.cue_speakers import can_speak, speaker_token
 from ingest.records import Span
 from ingest.syntax import (
@@ -26,6 +26,10 @@ from ingest.syntax import (
 CONTENT_CLAUSE = frozenset({"acl", "ccomp", "acl:relcl", "relcl"})
 BEFORE_NOUN = frozenset({"amod", "compound", "nmod"})
 SOURCE = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "VERB"})
+NO_SENTENCE = frozenset({"acl", "acl:relcl", "relcl", "advcl", "xcomp"})
+INSIDE_CLAUSE = frozenset(
+    {"nmod", "obl", "obj", "dobj", "pobj", "prep", "appos", "nsubj", "compound"}
+)
 SHARED = frozenset({"xcomp", "conj"})  # verbs that have their subject from the verb above
 PREDICATE = frozenset({"VERB", "AUX", "ADJ"})
 WORDS_OF = ("in the words of", "in the view of", "in the opinion of")
@@ -107,7 +111,26 @@ def phrase_content(token: Token, source: Token) -> list[Span]:
     head = source.head
     while head.i in phrase and head.head != head:
         head = head.head
+    if _closes_sentence(token, source):
+        head = _above_asides(head)
     return [] if head.i in phrase else without(_clause_of(head), phrase)
+
+
+def _closes_sentence(token: Token, source: Token) -> bool:
+    """Say whether ", according to X" ends its sentence: all before it is what X says."""
+    doc, end = token.doc, source.right_edge.i + 1
+    closes = end >= len(doc) or doc[end].text in (".", "!", "?") or doc[end].is_space
+    return closes and token.i > 0 and doc[token.i - 1].text == ","
+
+
+def _above_asides(head: Token) -> Token:
+    """Climb from a participle or an adverbial clause, on which the parse hung the phrase."""
+    while head.head != head and head.dep_ in (*NO_SENTENCE, *INSIDE_CLAUSE):
+        above = head.head
+        if head.dep_ in NO_SENTENCE and above.lemma_ in all_verbs():
+            break
+        head = above
+    return head
 
 
 def _clause_of(token: Token) -> Token:

@@ -3,8 +3,10 @@
 from spacy.tokens import Token
 
 from ingest.actors import Cast
-from ingest.cue_lexicon import nouns, verbs
+from ingest.cue_asides import tense_of
+from ingest.cue_lexicon import all_verbs, nouns, verbs
 from ingest.names import is_title, words
+from ingest.nouns import names_person
 from ingest.syntax import (
     OBJECT,
     POSSESSIVE,
@@ -12,27 +14,50 @@ from ingest.syntax import (
     SUBJECT,
     agent,
     child,
+    children,
     direct_object,
+    first_conjunct,
     indirect_object,
     is_passive,
     oblique,
     own_subject,
+    parted_by_quote,
     subject_of,
 )
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+INNER = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "relcl"})  # what was said
 INSIDE_PHRASE = frozenset({"nmod", "pobj", "prep"})  # relations inside a noun's own phrase
 BEFORE_INVERSION = "”\"’',"  # what ends a quotation: "..." asked the union
 PARTITIVE = frozenset({"number", "handful", "couple", "range", "series", "string", "host"})
 BEFORE_HEAD = frozenset({"det", "amod", "compound", "nmod:poss", "poss"})
-QUOTE_ENDS = ("”", '"', "’")
+QUOTE_ENDS = ("”", '"', "’", "'")
 PLAIN_FRAMES = frozenset({"clause", "parataxis", "none"})  # that even a thing may fill
 
 
 def speaker_token(verb: Token) -> Token | None:
     """Find the mention of who utters what a verb reports, behind a text that carries it."""
+    above = report_above(verb)
+    if above is not None:
+        return speaker_token(above)
     found = _subject_speaker(verb)
     return None if found is None else _behind(found)
+
+
+def report_above(verb: Token) -> Token | None:
+    """Find the report that a second verb goes on: "says it will rain and calls for boats".
+
+    The parse joins it to a verb in what was said, whose tense is another than the report's.
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE or own_subject(verb) is not None:
+        return None
+    joined = first_conjunct(verb)
+    inner, above = joined, joined.head
+    while inner.dep_ in INNER and above.tag_ != verb.tag_ and above.head != above:
+        inner, above = above, above.head
+    outer = inner.dep_ in INNER and above.pos_ == "VERB" and above.lemma_ in all_verbs()
+    same = above.tag_ == verb.tag_ and tense_of(joined) != verb.tag_
+    return above if outer and same and above.i < joined.i else None
 
 
 def name_before(verb: Token, cast: Cast) -> Token | None:
@@ -100,6 +125,13 @@ def _subject_speaker(verb: Token) -> Token | None:
     subject = subject_of(verb)
     if subject is None:
         return _inverted(verb) if own_subject(verb) is None else None
+    return _speaking_subject(verb, subject)
+
+
+def _speaking_subject(verb: Token, subject: Token) -> Token | None:
+    """Find who speaks where the parse gives a subject that does not."""
+    if subject.i < verb.i and parted_by_quote(subject, verb):
+        return _behind_quotation(verb) or subject
     if _hangs_on_thing(verb, subject):
         return subject_above(subject) or subject
     if subject.lower_ in ("there", "it") and own_subject(verb) is None and is_passive(verb.head):
@@ -122,13 +154,7 @@ def _follows_quotation(verb: Token) -> bool:
 def _hangs_on_thing(verb: Token, subject: Token) -> bool:
     """Say whether a participle hangs on a noun that cannot speak: "signed the text, saying"."""
     participle = verb.dep_ == "acl" and verb.tag_ == "VBG"
-    return participle and subject == verb.head and not _is_person_like(subject)
-
-
-def _is_person_like(token: Token) -> bool:
-    forms = {token.lower_, token.lemma_.lower()}
-    able = words("person") | words("group") | words("organization", "nouns")
-    return token.pos_ in ("PROPN", "PRON") or bool(forms & able)
+    return participle and subject == verb.head and not names_person(subject)
 
 
 def subject_above(noun: Token) -> Token | None:
@@ -150,6 +176,15 @@ def _inverted(verb: Token) -> Token | None:
     if noun is None or noun.i < verb.i or not before:
         return None
     return noun if before[-1] in BEFORE_INVERSION else None
+
+
+def _behind_quotation(verb: Token) -> Token | None:
+    """Read '"The plan is dead," says a source', where the parse took words of the quotation.
+
+    The subject is then the one behind the verb, or what stands for one.
+    """
+    after = next((c for c in children(verb, SUBJECT) if c.i > verb.i), None)
+    return after or _inverted(verb)
 
 
 def _behind(token: Token) -> Token:

@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from ingest.actors import Cast
+from ingest.cue_extents import is_that
 from ingest.cue_frames import verb_content
 from ingest.cue_lexicon import all_nouns, all_verbs, nouns, verb_prepositions, verbs
+from ingest.cue_misread import misread
 from ingest.cue_nouns import (
+    CONTENT_CLAUSE,
     noun_content,
     noun_speaker,
     opens_phrase,
@@ -23,6 +26,7 @@ from ingest.cue_speakers import (
     addressee,
     name_after,
     name_before,
+    report_above,
     speaker_token,
     speaks,
     subject_above,
@@ -30,6 +34,7 @@ from ingest.cue_speakers import (
 from ingest.records import Span
 from ingest.syntax import (
     CLAUSE,
+    NEGATION,
     OBJECT,
     SUBJECT,
     auxiliaries,
@@ -38,6 +43,7 @@ from ingest.syntax import (
     is_negated,
     modals,
     own_subject,
+    parted_by_quote,
 )
 
 HYPOTHETICAL = frozenset(
@@ -76,6 +82,8 @@ def find_hits(doc: Doc, cast: Cast) -> Iterator[Hit]:
         hit = None
         if token.pos_ == "VERB" and token.lemma_.lower() in all_verbs():
             hit = verb_hit(token, cast)
+        elif (found := misread(token, cast)) is not None:
+            hit = _misread_hit(token, *found)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in all_nouns():
             hit = noun_hit(token, cast)
         elif opens_phrase(token):
@@ -101,6 +109,19 @@ def verb_hit(verb: Token, cast: Cast) -> Hit | None:
         addressee=addressee(verb),
         before=before,
         confidence=CONFIDENCE[rule],
+    )
+
+
+def _misread_hit(verb: Token, speaker: Token, content: list[Span], rule: str) -> Hit:
+    """Make a hit of a verb that the tagger took for a noun."""
+    last = verb.doc[verb.i + 1] if rule == "preposition" else verb
+    return Hit(
+        token=verb,
+        cue=(verb.idx, last.idx + len(last)),
+        speaker=speaker,
+        content=content,
+        rule=rule,
+        confidence=CONFIDENCE["none"],
     )
 
 
@@ -160,7 +181,7 @@ def noun_hit(noun: Token, cast: Cast) -> Hit | None:
     if found is None:
         return None
     speaker = noun_speaker(noun, cast)
-    if speaker is None and noun.lemma_ not in nouns("unsigned"):
+    if speaker is None and not _goes_unsigned(noun):
         return None
     if noun.dep_ in OBJECT and not is_asserted(noun.head):
         return None
@@ -172,6 +193,12 @@ def noun_hit(noun: Token, cast: Cast) -> Hit | None:
         rule="noun",
         confidence=0.7,
     )
+
+
+def _goes_unsigned(noun: Token) -> bool:
+    """Say whether a noun reports though nobody signs for it: "allegations that", not "of"."""
+    clauses = (c for c in noun.children if c.dep_ in CONTENT_CLAUSE)
+    return noun.lemma_ in nouns("unsigned") and any(is_that(k) for c in clauses for k in c.children)
 
 
 def phrase_hit(token: Token) -> Hit | None:
@@ -207,12 +234,13 @@ def is_asserted(verb: Token) -> bool:
     token = verb
     while token.i not in seen:
         seen.add(token.i)
-        if is_negated(token) or _is_hypothetical(token):
+        if _is_denied(token) or _is_hypothetical(token):
             return False
-        verdict = None if _shares_clause(token) else _verdict(token, verb)
+        above = report_above(token)
+        verdict = None if above or _shares_clause(token) else _verdict(token, verb)
         if verdict is not None:
             return verdict
-        token = token.head
+        token = above or token.head
     return True
 
 
@@ -236,11 +264,18 @@ def _verdict(token: Token, verb: Token) -> bool | None:
     return token != verb or above.lemma_ in all_verbs()
 
 
+def _is_denied(token: Token) -> bool:
+    """Say whether a verb is negated by a word outside the quotation: '"Never," he said' is not."""
+    if not is_negated(token):
+        return False
+    marks = [c for c in token.children if c.lower_ in NEGATION]
+    return not marks or not all(parted_by_quote(c, token) for c in marks)
+
+
 def _is_hypothetical(token: Token) -> bool:
     if any(c.lower_ in CONDITIONAL and c.dep_ == "mark" for c in token.children):
         return True
-    perfect = any(a.lemma_ == "have" for a in auxiliaries(token))
-    return bool(modals(token) & HYPOTHETICAL) and not perfect
+    return bool(modals(token) & HYPOTHETICAL)
 
 
 __all__ = ["Hit", "all_verbs", "find_hits", "is_asserted", "speaker_token", "verbs"]

@@ -38,6 +38,7 @@ class Focus:
         self._roster = roster
         self._sentence = _sentence_numbers(roster.doc)
         self._quoted = quoted_tokens(roster.doc)
+        self._told = _sentence_numbers(roster.doc, self._quoted)
         self._mentions: list[Mention] = []
         self._pronouns: dict[int, Bearer] = {}
         self._order: list[int] = []  # the pronouns in the order of the text, as they were followed
@@ -99,10 +100,10 @@ class Focus:
         """Find the person who was in focus in the sentences right before a token's."""
         return self.last_of(token, ("person",))
 
-    def last_of(self, token: Token, kinds: Collection[str]) -> Bearer | None:
+    def last_of(self, token: Token, kinds: Collection[str], within: int = AGAIN) -> Bearer | None:
         """Find who of some kinds was the subject last, in the sentences right before a token's."""
         here = self._sentence[token.i]
-        near = (m for m in reversed(self.before(token)) if 0 < here - m.sentence <= AGAIN)
+        near = (m for m in reversed(self.before(token)) if 0 < here - m.sentence <= within)
         found = (m.bearer for m in near if m.subject and not m.quoted)
         return next((b for b in found if b.kind in kinds), None)
 
@@ -127,9 +128,8 @@ class Focus:
         return last[::-1] if len(last) == 2 else []
 
     def _antecedent(self, token: Token) -> Bearer | None:
-        here = self._sentence[token.i]
         able = [m for m in self._mentions[-RECENT:] if _agrees(token, m.bearer)]
-        near = [m for m in able if here - m.sentence <= WINDOW]
+        near = [m for m in able if self._distance(token, m) <= WINDOW]
         near = near or [m for m in able if m.bearer.kind == "person"][-PERSONS:]
         if not near:
             return self._cataphor(token)
@@ -137,7 +137,7 @@ class Focus:
 
     def _salience(self, token: Token, m: Mention) -> float:
         """Weigh how likely a pronoun takes up a mention: near, subject, speaker, often named."""
-        distance = self._sentence[token.i] - m.sentence
+        distance = self._distance(token, m)
         score = -10.0 * distance + 7.0 * m.subject - 0.02 * (token.i - m.token)
         score -= 6.0 * (m.quoted != (token.i in self._quoted))
         score += min(m.bearer.count, 6) * 0.7 + 3.0 * (m.bearer.kind == "person") + 6.0 * m.speaks
@@ -146,6 +146,11 @@ class Focus:
         if distance == 0 and self._is_own_object(token, m.token):
             score -= 12.0
         return score
+
+    def _distance(self, token: Token, m: Mention) -> int:
+        """Count the sentences since a mention; outside quotations those within do not count."""
+        counts = self._sentence if token.i in self._quoted or m.quoted else self._told
+        return counts[token.i] - counts[m.token]
 
     def _is_own_object(self, token: Token, other: int) -> bool:
         """Say whether a pronoun and a mention are arguments of one verb (then they are two)."""
@@ -183,8 +188,11 @@ def _agrees(token: Token, bearer: Bearer) -> bool:
     return single and bearer.gender in (None, gender)
 
 
-def _sentence_numbers(doc: Doc) -> list[int]:
+def _sentence_numbers(doc: Doc, quoted: Collection[int] = frozenset()) -> list[int]:
+    """Give each token its sentence's number; one wholly in a quotation has the number before."""
     out = [0] * len(doc)
-    for number, sentence in enumerate(doc.sents):
+    number = -1
+    for sentence in doc.sents:
+        number += sentence.start not in quoted or sentence.end - 1 not in quoted
         out[sentence.start : sentence.end] = [number] * len(sentence)
     return out

@@ -29,6 +29,7 @@ GOVERNED = frozenset({"xcomp", "ccomp", "acl", "pcomp", "conj", "prep"})
 FEW = frozenset({"few", "little", "rarely", "seldom"})
 ANY = frozenset({"any", "anyone", "anything", "anybody"})
 AGAIN = frozenset({"again", "more", "upon", "-", "for", "in", "a"})
+LISTENER = frozenset({"you", "we", "i"})
 NO_ADVERBIAL = frozenset({"ccomp", "csubj", "acl:relcl", "relcl"})
 
 
@@ -186,7 +187,7 @@ def _supposed(one: Reading) -> bool:
     """Leave out "if" that means whether, "as if", "even if", "many, if not all"."""
     if one.before in words("no_if"):
         return False
-    if _is_afterthought(one):
+    if _is_afterthought(one) or _is_aside(one):
         return False
     if not _is_clause(one.head):
         return _is_elliptic(one)
@@ -203,6 +204,16 @@ def _is_afterthought(one: Reading) -> bool:
     if follows in ANY:
         return after.is_punct or one.before in FEW
     return follows in ("only", "so") or (follows == "not" and after.tag_ not in ("VBN", "VBG"))
+
+
+def _is_aside(one: Reading) -> bool:
+    """Say whether "if" only turns to the listener: "if you look at the records", "if I may"."""
+    subject = own_subject(one.head)
+    if subject is None or subject.lower_ not in LISTENER:
+        return False
+    may = subject.lower_ == "i" and bool(modals(one.head) & {"may", "could", "can"})
+    looks = one.head.lemma_ == "look" and any(p == "at" for p, _ in obliques(one.head))
+    return may or looks or one.head.lemma_ in words("turning")
 
 
 def _is_elliptic(one: Reading) -> bool:

@@ -208,7 +208,10 @@ def _hyphenated(doc: Doc, end: int) -> int:
 
 
 def _entity_kind(ent: Span, name: Span) -> str:
-    if any(t.lower_ in words("organization", "name_words") for t in name) and len(name) > 1:
+    sorted_out = len(name) > 1 and any(
+        t.lower_ in words("organization", "name_words") for t in name
+    )
+    if sorted_out or name.text in abbreviations():
         return "organization"
     if (
         name[-1].lower_ in words("person") | words("titles", "other")

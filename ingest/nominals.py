@@ -56,6 +56,7 @@ class Nominals:
         if is_definite(token) or (token.pos_ == "PROPN" and not is_indefinite(token)):
             again = (
                 self._issuer(token)
+                or self._body_again(token, kind)
                 or self._taken_up(token, kind)
                 or self._speaker_again(token, kind)
             )
@@ -95,6 +96,18 @@ class Nominals:
         if last is None or (gender is not None and last.gender not in (None, gender)):
             return None
         return last if self._may_be(token, last) else None
+
+    def _body_again(self, token: Token, kind: ActorKind) -> Bearer | None:
+        """Take "the group said" for the body that was the subject right before.
+
+        That body's name must not say what it is: "the party" is no ministry.
+        """
+        told = kind != "organization" or token.dep_ not in SUBJECT
+        if told or token.lower_ not in words("generic", "bodies") or not _is_bare(token):
+            return None
+        last = self._focus.last_of(token, ("organization",), within=1)
+        sort = content_words(last.name) & words("organization", "nouns") if last else set()
+        return last if not sort else None
 
     def _issuer(self, token: Token) -> Bearer | None:
         """Take "the statement said" for who spoke last: a text that says no more of itself."""

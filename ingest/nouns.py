@@ -52,6 +52,13 @@ def is_person_noun(token: Token) -> bool:
     )
 
 
+def names_person(token: Token) -> bool:
+    """Say whether a token is a name, a pronoun or a noun for people or a body that speaks."""
+    forms = {token.lower_, token.lemma_.lower()}
+    able = words("person") | words("group") | words("organization", "nouns")
+    return token.pos_ in ("PROPN", "PRON") or bool(forms & able)
+
+
 def gender_of(token: Token) -> str | None:
     """Return the gender that a noun says of a person, as "man" and "queen" do."""
     forms = {token.lower_, token.lemma_}

@@ -19,6 +19,7 @@ DOUBLE = re.compile(r"[“”„‟«»\"＂]|``|''|‘‘|’’")
 SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=[\w\[…“\"])")
 SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…%)\]])[’'](?!\w)")
 STRAIGHT = '"'
+TYPED = "''"  # two apostrophes: they close what "``" opened, else they stand for straight marks
 SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*(?=\s|$)")
 OPEN, CLOSE = frozenset(("“", "„", "‟", "«", "``", "‘‘")), frozenset(("”", "»", "''", "’’"))
 SINGLE_WORDS = 3  # fewer words between single marks are more likely an apostrophe's doing
@@ -40,8 +41,8 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     found: list[Quote] = []
     paragraphs = list(PARAGRAPH.finditer(text))
     for n, paragraph in enumerate(paragraphs):
-        following = paragraphs[n + 1].group().lstrip()[:1] if n + 1 < len(paragraphs) else ""
-        runs_on = following in OPEN | {'"'}
+        following = paragraphs[n + 1].group().lstrip() if n + 1 < len(paragraphs) else ""
+        runs_on = following.startswith((*sorted(OPEN), STRAIGHT, TYPED))
         found.extend(_in_paragraph(text, paragraph.start(), paragraph.end(), runs_on=runs_on))
     return tuple(_with_single(text, found, paragraphs))
 
@@ -75,7 +76,7 @@ def _opens(text: str, mark: re.Match[str], start: int, end: int, *, is_open: boo
     sign = mark.group()
     if sign in OPEN:
         return True
-    if sign in CLOSE:
+    if sign in CLOSE and (sign != TYPED or "``" in text[start:end]):
         return False
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "

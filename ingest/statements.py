@@ -128,19 +128,54 @@ def _append_free(drafts: list[Draft], quotes: Quotations, doc: Doc) -> None:
     """Give a quotation that follows a statement in its paragraph to that statement."""
     claims = Claims(drafts)
     ends = sorted(((d.end, n) for n, d in enumerate(drafts)))
+    reported = {d.hit.token.sent.start: n for n, d in enumerate(drafts) if _is_behind_quote(d)}
     for quote in quotes.all:
         if claims.touches(quote.inner) or not _is_sentence(quote, text_of(doc)):
             continue
-        at = bisect_right(ends, (quote.start, len(drafts))) - 1
-        if at < 0:
-            continue
-        draft = drafts[ends[at][1]]
-        between = text_of(doc)[ends[at][0] : quote.start]
-        spoken = bool(draft.quotes) or draft.hit.rule in ("clause", "parataxis")
-        if (draft.quotes and _follows(between)) or (spoken and _opens_paragraph(between)):
-            draft.spans.append(quote.inner)
-            draft.quotes.append(quote)
-            insort(ends, (draft.end, ends[at][1]))
+        owner = _reported_before(quote, reported, drafts, doc)
+        if owner is None:
+            owner = _ended_before(quote, ends, drafts, doc)
+        if owner is not None:
+            drafts[owner].spans.append(quote.inner)
+            drafts[owner].quotes.append(quote)
+            insort(ends, (drafts[owner].end, owner))
+
+
+def _ended_before(
+    quote: Quote, ends: list[tuple[int, int]], drafts: list[Draft], doc: Doc
+) -> int | None:
+    """Find the statement that ends right before a quotation, with its paragraph or a pause."""
+    at = bisect_right(ends, (quote.start, len(drafts))) - 1
+    if at < 0:
+        return None
+    end, owner = ends[at]
+    between = text_of(doc)[end : quote.start]
+    quoted = bool(drafts[owner].quotes)
+    spoken = quoted or drafts[owner].hit.rule in ("clause", "parataxis")
+    goes_on = (quoted and _follows(between)) or (spoken and _opens_paragraph(between))
+    return owner if goes_on else None
+
+
+def _is_behind_quote(draft: Draft) -> bool:
+    """Say whether a report stands behind a quotation of its own: '"X," he said'."""
+    return draft.hit.before and bool(draft.quotes)
+
+
+def _reported_before(
+    quote: Quote, reported: dict[int, int], drafts: list[Draft], doc: Doc
+) -> int | None:
+    """Find the statement whose sentence ends before a quotation: '"X," he said, nodding. "Y."'.
+
+    Whatever the reporting clause adds, the next quotation of the paragraph is the speaker's.
+    """
+    first = doc.char_span(quote.start, quote.start + 1, alignment_mode="expand")
+    if first is None or first.start == 0 or doc[first.start - 1].is_space:
+        return None
+    last = doc[first.start - 1]
+    owner = reported.get(last.sent.start)
+    if owner is None or last.i <= drafts[owner].hit.token.i or last.i + 1 < last.sent.end:
+        return None
+    return owner
 
 
 def _is_sentence(quote: Quote, text: str) -> bool:

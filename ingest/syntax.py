@@ -358,6 +358,20 @@ def extent(token: Token, drop: frozenset[str] = frozenset()) -> Span:
     return trimmed(token.doc, left, right + 1)
 
 
+QUOTE_MARKS = frozenset(("\u201c", "\u201d", '"', "''", "``"))
+
+
+def parted_by_quote(token: Token, other: Token) -> bool:
+    """Say whether one of two tokens stands inside quotation marks that the other is outside of."""
+    first, last = sorted((token.i, other.i))
+    return sum(t.text in QUOTE_MARKS for t in token.doc[first:last]) % 2 == 1
+
+
+def follows_quote(token: Token) -> bool:
+    """Say whether a quotation closes right before a token."""
+    return token.i > 0 and token.doc[token.i - 1].text in QUOTE_MARKS
+
+
 def follows_comma(token: Token) -> bool:
     """Say whether a token's phrase stands behind a comma, wherever the parse hangs the comma."""
     first = token.left_edge

@@ -163,6 +163,14 @@ def load(
     ] = 0.0,
     corrected: Corrections = None,
     codebook: Codebook = None,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            metavar="N",
+            help="Read in so many processes; 0 is one for each core if there are many articles.",
+        ),
+    ] = 0,
 ) -> None:
     """Read articles, find who said what, and add it to the graph.
 
@@ -180,6 +188,7 @@ def load(
         text=not no_text,
         least=least,
         files=(corrected, codebook),
+        jobs=jobs,
     )
 
 

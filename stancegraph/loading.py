@@ -114,6 +114,7 @@ def load_paths(  # noqa: PLR0913 - one for each option of the command
     text: bool,
     least: float = 0.0,
     files: Files = NO_FILES,
+    jobs: int = 0,
 ) -> None:
     """Add articles to a store and print what was added and what was left out.
 
@@ -134,7 +135,7 @@ def load_paths(  # noqa: PLR0913 - one for each option of the command
     with patience() as stop, open_store(uri) as store, progress() as bar:
         corrected = wanted(store, files, model)
         fresh = list(_unknown(store, articles, tally))
-        extractions = _sure(_extracted(fresh, model, stop, tally, bar), least, tally)
+        extractions = _sure(_extracted(fresh, model, jobs, stop, tally, bar), least, tally)
         writing = bar.add_task("Writing the graph", total=None, visible=False)
         report = load(
             store,
@@ -180,15 +181,20 @@ def _written(stop: Patience, bar: "Progress", task: "TaskID", done: int, total: 
 
 
 def _extracted(
-    articles: "Sequence[Article]", model: str | None, stop: Patience, tally: Tally, bar: "Progress"
+    articles: "Sequence[Article]",
+    model: str | None,
+    jobs: int,
+    stop: Patience,
+    tally: Tally,
+    bar: "Progress",
 ) -> "Iterator[Extraction]":
     """Pass extractions on until the user wants to stop, and move the bar."""
     if not articles:
         return
-    from ingest.extract import Extractor
+    from stancegraph.extracting import extracted
 
     task = bar.add_task("Reading articles", total=len(articles))
-    for extraction in Extractor(model, meanings=True).extract_all(articles):
+    for extraction in extracted(articles, model, jobs):
         tally.done += 1
         tally.undated += extraction.article.published_on is None
         bar.update(task, completed=tally.done)

@@ -221,3 +221,50 @@ left leave VERB VBD ROOT 5
     actor = Cast(doc).actor_of(doc[1])
     assert actor is not None
     assert (actor.name, actor.kind) == ("Al Mera", "organization")
+
+
+GROUP_AGAIN = """
+{name} PROPN NNP nsubj 3 ORG
+{last} PROPN NNP flat 1 -ORG
+met meet VERB VBD ROOT 3
+~. . PUNCT . punct 3
+The the DET DT det 6
+{noun} NOUN NN nsubj 7
+left leave VERB VBD ROOT 7
+~. . PUNCT . punct 7
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "last", "noun", "whom"),
+    [
+        ("Blue Blue", "Tide Tide", "movement movement", "Blue Tide"),
+        ("Harbour Harbour", "Ministry Ministry", "movement movement", "movement"),
+        ("Blue Blue", "Tide Tide", "ministry ministry", "ministry"),
+    ],
+)
+def test_the_movement_is_the_body_that_was_just_the_subject(
+    name: str, last: str, noun: str, whom: str
+) -> None:
+    assert names(GROUP_AGAIN.format(name=name, last=last, noun=noun), 5) == [whom]
+
+
+def test_what_is_quoted_in_between_takes_nobody_out_of_focus() -> None:
+    doc = parse("""
+Per Per PROPN NNP nsubj 3 PERSON
+Lund Lund PROPN NNP flat 1 -PERSON
+spoke speak VERB VBD ROOT 3
+~. . PUNCT . punct 3
+" " PUNCT `` punct 8
+~The the DET DT det 7
+driver driver NOUN NN nsubj 8
+left leave VERB VBD ROOT 8
+~. . PUNCT . punct 8
+~" " PUNCT '' punct 8
+He he PRON PRP nsubj 12
+sat sit VERB VBD ROOT 12
+~. . PUNCT . punct 12
+""")
+    actor = Cast(doc).actor_of(doc[10])
+    assert actor is not None
+    assert actor.name == "Per Lund"

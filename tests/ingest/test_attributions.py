@@ -87,3 +87,49 @@ to to PART TO mark 5
 leave leave VERB VB xcomp 3
 ~. . PUNCT . punct 3
 """) == [("eager", "to leave", False)]
+
+
+def test_who_is_the_source_in_its_own_clause() -> None:
+    doc = parse("""
+Volk Volk PROPN NNP nsubj 7 PERSON
+~, , PUNCT , punct 4
+who who PRON WP nsubj 4
+backs back VERB VBZ acl:relcl 1
+tolls toll NOUN NNS obj 4
+~, , PUNCT , punct 4
+left leave VERB VBD ROOT 7
+~. . PUNCT . punct 7
+""")
+    found = list(attributions(doc, Cast(doc)))
+    assert [(a.source and a.source.name, a.source_span) for a in found] == [("Volk", (6, 9))]
+
+
+def test_a_report_that_makes_no_statement_may_attribute_nothing() -> None:
+    assert (
+        told("""
+Norway Norway PROPN NNP nsubj 2
+pushed push VERB VBD ROOT 2
+the the DET DT det 4
+boat boat NOUN NN obj 2
+~. . PUNCT . punct 2
+""")
+        == []
+    )
+
+
+def test_a_report_that_is_quoted_is_the_quoted_ones() -> None:
+    table = """
+" " PUNCT `` punct 9
+~Norway Norway PROPN NNP nsubj 3
+says say VERB VBZ ccomp 9
+talks talk NOUN NNS nsubj 5
+stalled stall VERB VBD ccomp 3
+~, , PUNCT , punct 9
+~" " PUNCT '' punct 9
+Volk Volk PROPN NNP nsubj 9 PERSON
+wrote write VERB VBD ROOT 9
+~. . PUNCT . punct 9
+"""
+    doc = parse(table)
+    assert {s.cue for s in statements(doc, Cast(doc))} == {"says", "wrote"}
+    assert [cue for cue, _, _ in told(table)] == ["wrote"]

@@ -795,3 +795,25 @@ def _told(doc: Doc, one: Condition) -> tuple[str, str, str, str]:
 def _span(doc: Doc, words: str) -> tuple[int, int]:
     start = doc.text.index(words)
     return start, start + len(words)
+
+
+@pytest.mark.parametrize(
+    ("verb", "preposition", "found"), [("look", "at", 0), ("look", "for", 1), ("wait", "at", 1)]
+)
+def test_an_if_that_turns_to_the_listener_sets_no_condition(
+    verb: str, preposition: str, found: int
+) -> None:
+    doc = parse(f"""
+If if SCONJ IN mark 3
+you you PRON PRP nsubj 3
+{verb} {verb} VERB VBP advcl 10
+{preposition} {preposition} ADP IN case 6
+the the DET DT det 6
+boats boat NOUN NNS obl 3
+~, , PUNCT , punct 3
+the the DET DT det 9
+pier pier NOUN NN nsubj 10
+leaks leak VERB VBZ ROOT 10
+~. . PUNCT . punct 10
+""")
+    assert len(list(conditions(doc, Cast(doc), ()))) == found

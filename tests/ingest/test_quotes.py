@@ -66,3 +66,19 @@ def test_a_quotation_reads_the_same_in_any_marks(marks: str) -> None:
 
 def test_what_nobody_opened_stays_as_it_is() -> None:
     assert uniform("We will not pay,\u201d he said.") == "We will not pay,\u201d he said."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("''The lock stays shut,'' she said. ''For now.''", ["The lock stays shut,", "For now."]),
+        ("``The lock stays shut,'' she said, ``for now.''", ["The lock stays shut,", "for now."]),
+        (
+            "''We waited for years.\n\n''Now we act,'' she said.",
+            ["We waited for years.", "Now we act,"],
+        ),
+        ("The members'' vote.", []),
+    ],
+)
+def test_two_apostrophes_are_a_mark(text: str, expected: list[str]) -> None:
+    assert inner(text) == expected
