@@ -5,8 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from graph import uncorrected
 from graph.countries import countries, country
 from graph.ids import fold, slug, tokens
+from graph.leading import UNCORRECTED, State
 from graph.namesakes import Written
 from graph.naming import Name, nameless_id, shared_name
 from graph.people import Rank
@@ -103,20 +105,20 @@ class Bodies:
         for short in () if is_shared(actor, name) else spelled_letters(actor, name):
             self._spelled[short].add(key)
 
-    def recall(self, store: Store) -> None:
+    def recall(self, store: Store, state: State = UNCORRECTED) -> None:
         """Add those of the store that names of many bodies and letters may mean."""
         names = {f"{name}-{iso3.lower()}": name for name in self._loose for iso3 in countries()}
         for row in store.run(_BODIES, {"ids": sorted(names)}) if names else ():
             key = str(row["actorId"])
             self._shared[names[key]].add(key)
-        self._join(self._recall_letters(store))
+        self._join(self._recall_letters(store, state))
 
-    def _recall_letters(self, store: Store) -> dict[str, str]:
+    def _recall_letters(self, store: Store, state: State) -> dict[str, str]:
         """Note the full names that the store has with the letters met; return who is named so."""
         wanted, named = sorted(self._letters | set(self._spelled)), dict[str, str]()
         for row in store.run(_BY_LETTERS, {"keys": wanted}) if wanted else ():
             short, key = str(row["key"]), str(row["actorId"])
-            if letters_of(str(row["name"])):
+            if letters_of(uncorrected.name_of(state, key, str(row["name"]))):
                 named[short] = key
             elif short in {letters_of(str(alias)) for alias in row["aliases"] or []}:
                 self._spelled[short].add(key)

@@ -17,7 +17,7 @@ from neo4j.exceptions import (
 
 from graph.bolt_errors import Place
 from graph.bolt_values import rows_of
-from graph.shape import EdgeKind, Row, Value
+from graph.shape import NODES, EdgeKind, Row, Value
 from graph.statements import named_statements, schema_text, split_statements, versions
 from graph.store import (
     SCHEMA_VERSION,
@@ -238,6 +238,10 @@ class BoltTransaction:
     def amend_nodes(self, label: str, rows: Sequence[Row]) -> None:
         """Give nodes that are there other values of what corrections may amend."""
         self._send(f"amend {label}", rows, ROWS)
+
+    def remove_nodes(self, label: str, keys: Sequence[str]) -> None:
+        """Remove nodes on which nothing hangs any more."""
+        self._send(f"remove {label}", [{NODES[label].key: one} for one in keys], ROWS)
 
     def merge_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
         """Add relationships that are missing, and give new values to those that are renewed."""

@@ -44,6 +44,11 @@ class BulkTransaction:
         names = (shape.key, *shape.amended)
         self._send(f"amend {label}", {name: shape.properties[name] for name in names}, rows)
 
+    def remove_nodes(self, label: str, keys: Sequence[str]) -> None:
+        """Remove nodes on which nothing hangs any more."""
+        key = NODES[label].key
+        self._send(f"remove {label}", {key: "text"}, [{key: one} for one in keys])
+
     def merge_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
         """Add relationships that are missing; those that are renewed are deleted first."""
         if EDGES[kind.type].renewed:

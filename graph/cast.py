@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from graph.bodies import Bodies
+from graph.leading import UNCORRECTED, State
 from graph.namesakes import People, Written
 from graph.naming import is_nameless, name_of, nameless_id
 from graph.people import block_of
@@ -64,10 +65,13 @@ class Cast:
             else:
                 self.bodies.meet(rank, actor, name)
 
-    def recall(self, store: Store) -> None:
-        """Add those of the store that the names may mean, and settle who is one with whom."""
-        self.bodies.recall(store)
-        self.people.recall(store)
+    def recall(self, store: Store, state: State = UNCORRECTED) -> None:
+        """Add those of the store that the names may mean, and settle who is one with whom.
+
+        They are taken as they were before the corrections that are in force.
+        """
+        self.bodies.recall(store, state)
+        self.people.recall(store, state)
 
     def actor_id(self, actor: Actor, article_id: str) -> str:
         """Say which Actor a record means.

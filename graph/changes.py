@@ -30,6 +30,7 @@ class Changes:
     roles: dict[tuple[str, str, str], Role] = field(default_factory=dict)
     founders: dict[str, Wording] = field(default_factory=dict)
     seats: dict[str, tuple[Wording, Seat]] = field(default_factory=dict)
+    stood: dict[str, Seat] = field(default_factory=dict)  # of every form, new or not
 
     def node(self, label: str, **row: Value) -> None:
         """Add a node of which all properties are given."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from graph.ids import digest
+from graph.memory import CODEBOOK, CORRECTIONS
 from graph.paging import Counts, Progress, Table, count, count_all, pages
 from graph.shape import NODES, Row
 from graph.store import Store, StoreError, Transaction
@@ -49,8 +50,17 @@ def copy(source: Store, target: Store, *, on_progress: Progress | None = None) -
     for table, rows in pages(source, counts=wanted, on_progress=on_progress):
         target.write(partial(_merge, table=table, rows=rows))
     _check_copy(source, target, wanted, mark)
+    _copy_memory(source, target)
     _write_mark(target, "")
     return CopyReport(counts=wanted, resumed=resumed)
+
+
+def _copy_memory(source: Store, target: Store) -> None:
+    """Copy what the store remembers of the corrections and the codebook that are in force."""
+    for key in (CORRECTIONS, CODEBOOK):
+        for row in source.run(_META, {"key": key}):
+            kept: Row = {"key": key, "value": row["value"]}
+            target.write(partial(_merge, table="Meta", rows=[kept]))
 
 
 def held(store: Store) -> dict[str, int]:

@@ -107,9 +107,17 @@ def derive(store: Store) -> None:
         store.write(partial(draw_dependences, ids=ids))
 
 
-def derive_touched(change: Transaction, touched: Touched) -> None:
-    """Draw anew, within a transaction, the summary edges that a batch touches."""
-    targets = set[Target]()
+def derive_touched(
+    change: Transaction,
+    touched: Touched,
+    targets: Iterable[Target] = (),
+    consequences: Iterable[str] = (),
+) -> None:
+    """Draw anew, within a transaction, the summary edges that a batch touches.
+
+    So are those towards ``targets`` and those from ``consequences``, which name positions.
+    """
+    targets = set(targets)
     if touched.stances:
         targets |= _targets(change.run(_TOWARDS, {"ids": sorted(touched.stances)}))
     if touched.voices and touched.since:
@@ -117,10 +125,12 @@ def derive_touched(change: Transaction, touched: Touched) -> None:
         targets |= _targets(change.run(_TOWARDS_BY, voices))
     for part in _parts(sorted(targets)):
         draw_spells(change, part)
+    positions = set(consequences)
     if touched.conditions:
         rows = change.run(_CONSEQUENCES, {"ids": sorted(touched.conditions)})
-        for ids in _parts(sorted({str(row["positionId"]) for row in rows})):
-            draw_dependences(change, ids)
+        positions |= {str(row["positionId"]) for row in rows}
+    for ids in _parts(sorted(positions)):
+        draw_dependences(change, ids)
 
 
 def _parts(items: Sequence[T]) -> Iterator[Sequence[T]]:

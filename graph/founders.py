@@ -51,7 +51,7 @@ def recall(store: Store, places: Places) -> None:
     new = sorted(key for key in ids if places.founder(key) is None)
     for part in _parts(new):
         for row in store.run(_FOUNDERS, {"ids": part}):
-            places.found(str(row["positionId"]), _wording(row))
+            places.found(str(row["positionId"]), wording_from(row))
             places.stored.add(str(row["positionId"]))
 
 
@@ -103,7 +103,14 @@ def founder_row(key: str, wording: Wording, meaning: Meaning) -> Row:
     }
 
 
-def _wording(row: Row) -> Wording:
+def founders(store: Store | Transaction, ids: Sequence[str]) -> dict[str, Wording]:
+    """Read the wordings that founded some positions."""
+    rows = store.run(_FOUNDERS, {"ids": list(ids)}) if ids else []
+    return {str(row["positionId"]): wording_from(row) for row in rows}
+
+
+def wording_from(row: Row) -> Wording:
+    """Read a wording from the row of a PositionFounder."""
     told = json.loads(str(row["meaning"]))
     meaning = Meaning(
         turned=told["turned"],

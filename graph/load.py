@@ -4,14 +4,16 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 
+from graph.applying import AS_KEPT, Applied, Seen, Wanted, apply, correct
 from graph.cast import Cast
 from graph.census import counts
 from graph.changes import Changes, Role
 from graph.derive import Touched, derive_touched
 from graph.founders import block_rows, founder_row, recall, seat_row
+from graph.memory import kept
 from graph.placing import Places
 from graph.reports import Reports, reports_of
 from graph.rows import BadSpan, wordings_of
@@ -73,6 +75,7 @@ class LoadReport:
     reprints: int = 0
     added: dict[str, int] = field(default_factory=dict)
     problems: list[LoadProblem] = field(default_factory=list)
+    applied: Applied = field(default_factory=Applied)
 
 
 Progress = Callable[[int, int], None]
@@ -86,6 +89,7 @@ def load(
     window: int = WINDOW,
     no_text: bool = False,
     on_progress: Progress | None = None,
+    wanted: Wanted = AS_KEPT,
 ) -> LoadReport:
     """Add what articles say to the graph.
 
@@ -93,8 +97,10 @@ def load(
     temporary file), so that their order does not matter. Each batch is one transaction, with
     its summary edges. ``on_progress`` is told how many articles of the window are written, of
     how many. An article that the store has is passed over; one that has changed since is a
-    problem. Raises StoreFull, StoreReadOnly and what the iterable raises.
+    problem. The corrections and the codebook ``wanted`` are applied before and after. Raises
+    StoreFull, StoreReadOnly and what the iterable raises.
     """
+    apply(store, wanted)
     loader = _Loader(store, datetime.now(UTC).replace(tzinfo=None), not no_text)
     before = counts(store)
     source = iter(extractions)
@@ -103,7 +109,7 @@ def load(
             cast, places = Cast(), Places()
             if not spool.fill(source, window, partial(_meet, cast, places)):
                 break
-            cast.recall(store)
+            cast.recall(store, kept(store).state)
             recall(store, places)
             places.settle()
             done = 0
@@ -113,6 +119,7 @@ def load(
                     done += len(batch)
                     if on_progress:
                         on_progress(done, len(spool))
+    loader.report.applied = apply(store, wanted)
     loader.report.added = _difference(before, counts(store))
     return loader.report
 
@@ -162,8 +169,14 @@ class _Loader:
         for extraction, own in zip(new, reports, strict=True):
             _write(batch, extraction, own, part)
         batch.reprints.keep(change)
-        touched = _merge(change, batch.changes)
-        derive_touched(change, touched)
+        state = kept(change).state
+        touched = _merge(change, batch.changes, state.names)
+        drawn = correct(change, state, _seen(batch.changes))
+        touched.stances |= drawn.stances
+        touched.conditions |= drawn.conditions
+        if drawn.voices:
+            touched.voices, touched.since = touched.voices | drawn.voices, date.min
+        derive_touched(change, touched, drawn.targets, drawn.consequences)
         part.reprints = batch.joined
         return part
 
@@ -217,9 +230,21 @@ def _write(batch: Batch, extraction: Extraction, reports: Reports, part: LoadRep
     part.undated += article.published_on is None
 
 
-def _merge(change: Transaction, changes: Changes) -> Touched:
-    """Merge the rows of a batch, and say which summaries they touch."""
-    _settle_aliases(change, changes)
+def _seen(changes: Changes) -> Seen:
+    """Name what a batch writes that corrections may concern."""
+    return Seen(
+        forms={(form, seat.position_id) for form, seat in changes.stood.items()},
+        positions=set(changes.nodes.get("Position", {})),
+        actors=set(changes.nodes.get("Actor", {})),
+    )
+
+
+def _merge(change: Transaction, changes: Changes, names: Mapping[str, str]) -> Touched:
+    """Merge the rows of a batch, and say which summaries they touch.
+
+    ``names`` are those that actors had before they were renamed.
+    """
+    _settle_aliases(change, changes, names)
     grown = _settle_roles(change, changes)
     for label in NODES:
         change.merge_nodes(label, list(changes.nodes.get(label, {}).values()))
@@ -238,7 +263,7 @@ def _merge_places(change: Transaction, changes: Changes) -> None:
     change.merge_nodes("PositionBlock", block_rows(change, meant) if meant else [])
 
 
-def _settle_aliases(change: Transaction, changes: Changes) -> None:
+def _settle_aliases(change: Transaction, changes: Changes, names: Mapping[str, str]) -> None:
     """Give each actor the forms of its name: those that the store has and the new ones."""
     actors = changes.nodes.get("Actor", {})
     if not actors:
@@ -249,7 +274,7 @@ def _settle_aliases(change: Transaction, changes: Changes) -> None:
         changes.aliases.setdefault(str(row["actorId"]), set()).update(
             [*(row["aliases"] or []), actor["name"]]
         )
-        actor["name"] = row["name"]
+        actor["name"] = names.get(str(row["actorId"]), row["name"])
     for actor_id, actor in actors.items():
         actor["aliases"] = sorted(changes.aliases.get(actor_id, set()) - {str(actor["name"])})
 

@@ -15,7 +15,8 @@ NEAREST = 5
 _ACTOR_BY_ID = """
 UNWIND $ids AS id
 MATCH (a:Actor {actorId: id})
-RETURN a.actorId AS actorId, a.name AS name, a.kind AS kind
+RETURN a.actorId AS actorId, a.name AS name, a.kind AS kind,
+    a.mergedInto AS mergedInto
 """
 
 _ACTORS_BY_FORM = """
@@ -24,13 +25,15 @@ MATCH (a:Actor)
 WHERE toLower(replace(replace(a.name, 'İ', 'i'), 'Σ', 'σ')) = form
     OR any(alias IN a.aliases
         WHERE toLower(replace(replace(alias, 'İ', 'i'), 'Σ', 'σ')) = form)
-RETURN a.actorId AS actorId, a.name AS name, a.kind AS kind
+RETURN a.actorId AS actorId, a.name AS name, a.kind AS kind,
+    a.mergedInto AS mergedInto
 ORDER BY actorId
 """
 
 _ACTORS_BY_LAST_NAME = """
 MATCH (a:Actor {lastName: $last})
-RETURN a.actorId AS actorId, a.name AS name, a.kind AS kind
+RETURN a.actorId AS actorId, a.name AS name, a.kind AS kind,
+    a.mergedInto AS mergedInto
 ORDER BY actorId
 """
 
@@ -48,13 +51,16 @@ ORDER BY name, actorId
 
 _COUNTRIES = "MATCH (c:Country) RETURN c.iso3 AS iso3, c.name AS name ORDER BY name, iso3"
 
-_POSITION_BY_ID = "MATCH (p:Position {positionId: $id}) RETURN p.positionId AS positionId"
+_POSITION_BY_ID = """
+MATCH (p:Position {positionId: $id})
+RETURN p.positionId AS positionId, p.mergedInto AS mergedInto
+"""
 
 _POSITIONS = """
 MATCH (p:Position)
 WHERE all(word IN $words
     WHERE toLower(replace(replace(p.text, 'İ', 'i'), 'Σ', 'σ')) CONTAINS word)
-RETURN p.positionId AS positionId, p.text AS text
+RETURN p.positionId AS positionId, p.text AS text, p.mergedInto AS mergedInto
 ORDER BY positionId
 """
 
@@ -83,11 +89,11 @@ def find_actor(store: Store, text: str) -> str:
     It is also found by its Wikidata id, and by another spelling where no name is the same.
     """
     for found in _actor_tries(store, text):
-        actors = {row["actorId"]: row for row in found}
+        actors = {row["mergedInto"] or row["actorId"]: row for row in found}
         if len(actors) == 1:
             return str(min(actors))
         if actors:
-            raise AmbiguousName(_several(text, list(actors.values())))
+            raise AmbiguousName(_several(text, actors))
     raise UnknownName(_unknown_actor(store, text))
 
 
@@ -110,8 +116,8 @@ def _lower(text: str) -> str:
     return text.replace("İ", "i").replace("Σ", "σ").lower()
 
 
-def _several(text: str, actors: list[dict[str, Any]]) -> str:
-    shown = ", ".join(f"{row['name']} ({row['actorId']})" for row in actors[:NEAREST])
+def _several(text: str, actors: dict[str, dict[str, Any]]) -> str:
+    shown = ", ".join(f"{row['name']} ({key})" for key, row in list(actors.items())[:NEAREST])
     more = f" and {len(actors) - NEAREST} more" if len(actors) > NEAREST else ""
     return f"{text!r} may be any of {len(actors)} actors: {shown}{more}. Give the id."
 
@@ -168,17 +174,25 @@ def _country_named(text: str) -> CountryName | None:
 
 
 def find_positions(store: Store, text: str) -> list[str]:
-    """Find positions by id, by the whole text, or by words they contain; return their ids."""
-    if store.run(_POSITION_BY_ID, {"id": text}):
-        return [text]
+    """Find positions by id, by the whole text, or by words they contain; return their ids.
+
+    One that was merged into another stands for that one.
+    """
+    if by_id := store.run(_POSITION_BY_ID, {"id": text}):
+        return _last(by_id)
     words = _lower(text).split()
     wanted = " ".join(words)
     found = store.run(_POSITIONS, {"words": words}) if words else []
     exact = [row for row in found if " ".join(_lower(str(row["text"])).split()) == wanted]
     if found:
-        return [str(row["positionId"]) for row in exact or found]
+        return _last(exact or found)
     forms = {fold(str(row["text"])): str(row["text"]) for row in store.run(_POSITION_TEXTS)}
     raise UnknownName(f"There is no position with the words {text!r}. {_hint(text, forms)}")
+
+
+def _last(rows: list[dict[str, Any]]) -> list[str]:
+    """Return the positions that corrections lead to, each once."""
+    return list(dict.fromkeys(str(row["mergedInto"] or row["positionId"]) for row in rows))
 
 
 FINDERS: dict[str, Callable[[Store, str], Any]] = {

@@ -1,9 +1,10 @@
 """Know the persons that a load names, and their namesakes in the store."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import NamedTuple
 
+from graph import uncorrected
+from graph.leading import UNCORRECTED, State
 from graph.naming import Name, reigns
 from graph.people import SURE, Form, Group, Rank, block_of, grouped, means, stored, turn, turned
 from graph.romanising import last_key
@@ -15,10 +16,9 @@ _PEOPLE = """
 UNWIND $keys AS key
 MATCH (a:Actor {nameKey: key})
 WHERE a.kind = 'person'
-OPTIONAL MATCH (a)-[:SPEAKS_FOR]->(c:Country)
-RETURN DISTINCT a.nameKey AS key, a.actorId AS actorId, a.name AS name, a.lastName AS lastName,
-    a.aliases AS aliases, c.iso3 AS iso3
-ORDER BY actorId, iso3
+RETURN a.nameKey AS key, a.actorId AS actorId, a.name AS name, a.lastName AS lastName,
+    a.aliases AS aliases
+ORDER BY actorId
 """
 
 # Those of a graph that was written before names had keys.
@@ -26,10 +26,8 @@ _KEYLESS = """
 UNWIND $lasts AS last
 MATCH (a:Actor {lastName: last})
 WHERE a.kind = 'person' AND a.nameKey IS NULL
-OPTIONAL MATCH (a)-[:SPEAKS_FOR]->(c:Country)
-RETURN DISTINCT a.actorId AS actorId, a.name AS name, a.lastName AS lastName,
-    a.aliases AS aliases, c.iso3 AS iso3
-ORDER BY actorId, iso3
+RETURN a.actorId AS actorId, a.name AS name, a.lastName AS lastName, a.aliases AS aliases
+ORDER BY actorId
 """
 
 _WRITTEN = """
@@ -37,15 +35,6 @@ UNWIND $ids AS id
 MATCH (a:Actor {actorId: id})
 WHERE a.kind = 'person' AND a.lastName IS NOT NULL
 RETURN a.actorId AS actorId, a.lastName AS lastName
-"""
-
-_SAID = """
-UNWIND $ids AS id
-MATCH (a:Actor {actorId: id})
-OPTIONAL MATCH (a)-[:SAID]->(s:Statement)
-WITH id, s
-WHERE s.statementId IS NOT NULL
-RETURN id AS actorId, count(s) AS times
 """
 
 
@@ -85,8 +74,11 @@ class People:
         if name.bare and reigns(actor):
             self._reigning.add(name.slug)
 
-    def recall(self, store: Store) -> None:
-        """Add the namesakes in the store, and put the names of one person together."""
+    def recall(self, store: Store, state: State = UNCORRECTED) -> None:
+        """Add the namesakes in the store, and put the names of one person together.
+
+        They are taken as they were before the corrections that are in force.
+        """
         self._turn(store)
         forms: defaultdict[str, list[Form]] = defaultdict(list)
         for form in self._forms.values():
@@ -96,13 +88,13 @@ class People:
         lasts = {form.name.last for form in (*self._forms.values(), *bare)}
         rows = store.run(_PEOPLE, {"keys": sorted(wanted)}) if wanted else []
         rows += store.run(_KEYLESS, {"lasts": sorted(lasts)}) if wanted else []
-        known = self._recalled(rows)
+        known = self._recalled(store, state, rows)
         for block in sorted(wanted):
             self._blocks[block] = list(grouped(forms[block], known[block]))
             self._groups.update((group.actor_id, group) for group in self._blocks[block])
         for form in bare:
             self._alone[block_of(form.name)].append(form.name.slug)
-        self._weigh(store)
+        self._weigh(store, state)
 
     def _turn(self, store: Store) -> None:
         """Read "Abe Shinzo" as "Shinzo Abe" where that is known, or met more often."""
@@ -126,9 +118,10 @@ class People:
         form = self._forms[key]
         return -form.articles, form.rank
 
-    def _recalled(self, rows: Iterable[Row]) -> dict[str, list[Group]]:
+    def _recalled(self, store: Store, state: State, rows: list[Row]) -> dict[str, list[Group]]:
         """Make groups, by their blocks, of the persons that were read from the store."""
         known: defaultdict[str, dict[str, Group]] = defaultdict(dict)
+        spoken = uncorrected.voices(store, state, {str(row["actorId"]) for row in rows})
         for row in rows:
             actor_id, last = str(row["actorId"]), row["lastName"]
             if last is None:
@@ -139,13 +132,13 @@ class People:
             group = known[block].get(actor_id)
             if group is None:
                 aliases = [str(alias) for alias in row["aliases"] or []]
-                group = stored(actor_id, str(row["name"]), str(last), aliases)
+                name = uncorrected.name_of(state, actor_id, str(row["name"]))
+                group = stored(actor_id, name, str(last), aliases)
                 known[block][actor_id] = group
-            if row["iso3"]:
-                group.countries.add(str(row["iso3"]))
+            group.countries |= spoken.get(actor_id, set())
         return defaultdict(list, {block: list(found.values()) for block, found in known.items()})
 
-    def _weigh(self, store: Store) -> None:
+    def _weigh(self, store: Store, state: State) -> None:
         """Ask how often those were heard before whose last name alone may mean several."""
         doubtful = {
             group.actor_id
@@ -153,8 +146,9 @@ class People:
             for group in self._likely(form.name, None)
             if group.stored
         }
-        for row in store.run(_SAID, {"ids": sorted(doubtful)}) if doubtful else ():
-            self._groups[str(row["actorId"])].articles += int(row["times"])
+        times = uncorrected.said(store, state, doubtful)
+        for actor_id in doubtful:
+            self._groups[actor_id].articles += times.get(actor_id, 0)
 
     def _likely(self, name: Name, iso3: str | None) -> list[Group]:
         return means(name, iso3, self._blocks[block_of(name)])

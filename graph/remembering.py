@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
+from graph.founders import seats
 from graph.reports import Report, Told, told_by, who
 from graph.shape import Row
 from graph.shingles import Sketch, read
+from graph.spells import OTHER
 from graph.store import Transaction
+from ingest.records import Polarity
 
 # By what one report's stance or condition equals another's of the same utterance.
 Likeness = tuple[str, ...]
@@ -107,8 +111,8 @@ OPTIONAL MATCH (s)-[:EXPRESSES]->(x:Stance)
 OPTIONAL MATCH (a:Actor)-[h:TAKES]->(x)-[w:TOWARDS]->(t)
 WITH id, x, a, h, w
 WHERE a.actorId IS NOT NULL
-RETURN id AS ownerId, x.stanceId AS evidenceId, h.named AS actorId, w.side AS side,
-    w.named AS target
+RETURN id AS ownerId, x.stanceId AS evidenceId, h.named AS actorId, x.polarity AS polarity,
+    x.form AS form, w.named AS target
 """
 
 _CONDITIONS_OF = """
@@ -127,9 +131,10 @@ _BARE_STANCES = """
 UNWIND $ids AS id
 MATCH (x:Stance {stanceId: id})
 OPTIONAL MATCH (a:Actor)-[h:TAKES]->(x)-[w:TOWARDS]->(t)
-WITH id, a, h, w
+WITH id, x, a, h, w
 WHERE a.actorId IS NOT NULL
-RETURN id AS ownerId, id AS evidenceId, h.named AS actorId, w.side AS side, w.named AS target
+RETURN id AS ownerId, id AS evidenceId, h.named AS actorId, x.polarity AS polarity,
+    x.form AS form, w.named AS target
 """
 
 _BARE_CONDITIONS = """
@@ -234,10 +239,21 @@ def express_all(change: Transaction, known: dict[str, Known]) -> None:
     """Add to what was reported before the stances and conditions in it."""
     for letter, ids in _by_letter(known).items():
         for query, kind in _EXPRESSED[letter]:
-            for row in change.run(query, {"ids": ids}):
+            for row in _by_words(change, change.run(query, {"ids": ids})):
                 names = (str(row[name]) for name in _NAMES[kind])
                 likeness = (kind, who(str(row["actorId"])), *names)
                 known[str(row["ownerId"])].express(likeness, str(row["evidenceId"]))
+
+
+def _by_words(change: Transaction, rows: list[Row]) -> list[Row]:
+    """Give stances the side that they take by their words, whatever corrections make of it."""
+    forms = {str(row["form"]) for row in rows if row.get("form")}
+    stood = seats(change, sorted(forms)) if forms else {}
+    for row in rows:
+        if "polarity" in row:
+            seat, polarity = stood.get(str(row["form"])), cast(Polarity, row["polarity"])
+            row["side"] = OTHER[polarity] if seat and seat.turned else polarity
+    return rows
 
 
 def _by_letter(ids: Iterable[str]) -> dict[str, list[str]]:

@@ -74,6 +74,9 @@ class Transaction(Protocol):
     def amend_nodes(self, label: str, rows: Sequence[Row]) -> None:
         """Give nodes that are there other values: each row has the key and all of ``amended``."""
 
+    def remove_nodes(self, label: str, keys: Sequence[str]) -> None:
+        """Remove nodes that corrections had made; one on which anything hangs stays."""
+
     def merge_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
         """Add relationships between the nodes with keys ``source`` and ``target``.
 

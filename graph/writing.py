@@ -54,6 +54,7 @@ class Batch:
         """Say where a wording stands, and add what founded the position if it is new."""
         kept = self.seats.get(wording.canonical)
         if kept is not None:
+            self.changes.stood[wording.canonical] = kept
             return kept
         seat = self.places.seat_of(wording.canonical)
         if seat is None:
@@ -63,6 +64,7 @@ class Batch:
             self.changes.node("Position", **position_row(seat.position_id, founder))
             self.changes.founders.setdefault(seat.position_id, founder)
         self.changes.seats.setdefault(wording.canonical, (wording, seat))
+        self.changes.stood[wording.canonical] = seat
         return seat
 
 

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 import typer
 
+from stancegraph.correcting import NO_FILES, Files, say_waiting, wanted
 from stancegraph.output import console
 from stancegraph.problems import Exit, say
 
@@ -30,8 +31,9 @@ def verify_store(*, uri: str) -> None:
     out.print("All stand in their articles, word for word.", highlight=False)
 
 
-def derive_store(*, uri: str) -> None:
-    """Draw the summary edges anew and print whether that changed their number."""
+def derive_store(*, uri: str, files: Files = NO_FILES) -> None:
+    """Apply corrections, draw the summary edges anew, and print whether their number changed."""
+    from graph.applying import apply
     from graph.census import counts
     from graph.derive import derive
     from graph.shape import EDGES
@@ -43,9 +45,14 @@ def derive_store(*, uri: str) -> None:
         pass
     with open_store(uri) as store:
         before = counts(store)
+        done = apply(store, wanted(store, files), thorough=True)
         derive(store)
         after = counts(store)
     out = console()
     for name in (name for name, shape in EDGES.items() if shape.summary):
         change = after[name] - before[name]
         out.print(f"{name:<14}{after[name]:>8}  ({change:+})", highlight=False)
+    if done.in_force or done.waiting:
+        line = f"{done.in_force} corrections are in force; {done.moved} relationships moved."
+        out.print(line, highlight=False)
+    say_waiting(done.waiting)

@@ -10,13 +10,14 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from stancegraph.cli_correcting import actors, corrections, positions, review
 from stancegraph.linking import register as register_linking
 from stancegraph.network import Kind, Normalise
+from stancegraph.options import STORE, Codebook, Corrections, Model, Store
 from stancegraph.output import Format, Subject
 from stancegraph.problems import told
 from stancegraph.stores import read_settings
 
-STORE = "stancegraph.ladybug"
 EPILOG = (
     "Exit codes: 0 done, 1 done in part, 2 wrong usage, 3 not found, 4 the store cannot be used, "
     "5 the language model cannot be loaded, 130 interrupted."
@@ -47,32 +48,11 @@ query = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="List, read and run the saved questions."
 )
 app.add_typer(query, name="query")
-positions = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, help="Place stances on positions."
-)
-app.add_typer(positions, name="positions")
-actors = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="See and correct actors.")
 register_linking(actors, STORE)
-app.add_typer(actors, name="actors")
+for group, commands in (("positions", positions), ("actors", actors), ("corrections", corrections)):
+    app.add_typer(commands, name=group)
+app.command(epilog="Example: stance review --by AB --only positions")(review)
 
-Store = Annotated[
-    str,
-    typer.Option(
-        envvar=["STANCE_STORE", "NEO4J_URI"],
-        metavar="PATH",
-        help="Where the graph is kept: a file's path, or a Neo4j server (bolt://HOST:PORT, "
-        "neo4j+s://HOST and the like). It is made by the first load.",
-        show_default=True,
-    ),
-]
-Model = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME_OR_PATH",
-        help="Parse with another installed spaCy pipeline than the one that ships.",
-        show_default=False,
-    ),
-]
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -181,6 +161,8 @@ def load(
             show_default=False,
         ),
     ] = 0.0,
+    corrected: Corrections = None,
+    codebook: Codebook = None,
     jobs: Annotated[
         int,
         typer.Option(
@@ -205,6 +187,7 @@ def load(
         model=model,
         text=not no_text,
         least=least,
+        files=(corrected, codebook),
         jobs=jobs,
     )
 
@@ -303,6 +286,7 @@ def assign(
         ),
     ],
     model: Model = None,
+    codebook: Codebook = None,
 ) -> None:
     """Place stances that were coded by hand, without extracting them.
 
@@ -314,7 +298,7 @@ def assign(
     """
     from stancegraph.positions import print_assigned
 
-    print_assigned(Path(file), model)
+    print_assigned(Path(file), model, codebook)
 
 
 @app.command(epilog="Example: stance show 3f9a1c (as much of the id as makes it unique)")
@@ -462,15 +446,15 @@ def verify(store: Store = STORE) -> None:
 
 
 @app.command(epilog="Example: stance derive --store talks.ladybug")
-def derive(store: Store = STORE) -> None:
-    """Draw the summary edges anew from the evidence.
+def derive(store: Store = STORE, corrected: Corrections = None, codebook: Codebook = None) -> None:
+    """Apply corrections and codebook, and draw the summary edges anew from the evidence.
 
     Every load does so for what it touches; this does it for the whole graph, and changes nothing
     where nothing was amiss.
     """
     from stancegraph.checking import derive_store
 
-    derive_store(uri=store)
+    derive_store(uri=store, files=(corrected, codebook))
 
 
 @app.command(epilog="Example: stance copy --from talks.ladybug --to bolt://localhost:7687")

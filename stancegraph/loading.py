@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from stancegraph.correcting import NO_FILES, Files, say_waiting, wanted
 from stancegraph.problems import Exit, one_line, say
 
 ASKED = 1000  # article ids in one question to the store
@@ -103,7 +104,7 @@ def extract_paths(
         raise typer.Exit(Exit.PARTLY)
 
 
-def load_paths(  # noqa: PLR0913 - what a user can say of a load
+def load_paths(  # noqa: PLR0913 - one for each option of the command
     paths: Sequence[str],
     *,
     published_on: date | None,
@@ -112,6 +113,7 @@ def load_paths(  # noqa: PLR0913 - what a user can say of a load
     model: str | None,
     text: bool,
     least: float = 0.0,
+    files: Files = NO_FILES,
     jobs: int = 0,
 ) -> None:
     """Add articles to a store and print what was added and what was left out.
@@ -131,6 +133,7 @@ def load_paths(  # noqa: PLR0913 - what a user can say of a load
         _say_rest(tally)
         raise typer.Exit(Exit.PARTLY)
     with patience() as stop, open_store(uri) as store, progress() as bar:
+        corrected = wanted(store, files, model)
         fresh = list(_unknown(store, articles, tally))
         extractions = _sure(_extracted(fresh, model, jobs, stop, tally, bar), least, tally)
         writing = bar.add_task("Writing the graph", total=None, visible=False)
@@ -139,11 +142,13 @@ def load_paths(  # noqa: PLR0913 - what a user can say of a load
             extractions,
             no_text=not text,
             on_progress=partial(_written, stop, bar, writing),
+            wanted=corrected,
         )
         tally.left_out += report.problems
         held = counts(store)
     print_load(report, tally, held, uri)
     _say_rest(tally)
+    say_waiting(report.applied.waiting)
     if stop.presses:
         say(_cut_short(tally))
         raise typer.Exit(Exit.INTERRUPTED)

@@ -2,15 +2,21 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from graph.ids import slug, tokens
-from graph.placing import Place, Places, Wording
+from graph.placing import Place, Places
 from graph.shifts import Shift, Taken, shift
+from stancegraph.codebook import book_at
+from stancegraph.codebook import wordings as worded_texts
+
+if TYPE_CHECKING:
+    from graph.codebook import Codebook
+    from graph.placing import Wording
 
 Side = Literal["supports", "opposes"]
 
@@ -34,9 +40,10 @@ class Coded:
     on: date
 
 
-def print_assigned(path: Path, model: str | None) -> None:
+def print_assigned(path: Path, model: str | None, codebook: Path | None = None) -> None:
     """Place the stances of a file and print one JSON object a line."""
-    for row in assign(read_coded(path), model):
+    coded = read_coded(path)
+    for row in assign(coded, model, book_at(codebook, model)):
         sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
@@ -87,17 +94,19 @@ def _day(text: Any, where: str) -> date:
         raise BadStance(f"{where}: {text!r} is no date. Write it as YYYY-MM-DD.") from None
 
 
-def assign(coded: Sequence[Coded], model: str | None = None) -> Iterator[dict[str, Any]]:
-    """Place stances on positions; yields a row each, in their order.
+def assign(
+    coded: Sequence[Coded], model: str | None = None, book: "Codebook | None" = None
+) -> Iterator[dict[str, Any]]:
+    """Place stances on positions, of a codebook where it has them; yields a row each, in order.
 
     "change" is from the stance before it, by date and then by order, of the same actor on the
     same position; None for the first.
     """
-    places, wordings = Places(), _wordings({one.position for one in coded}, model)
+    places, wordings = Places(), worded_texts({one.position for one in coded}, model)
     for one in coded:
         places.meet(wordings[one.position], one.on)
     places.settle()
-    placed = [places.place(wordings[one.position]) for one in coded]
+    placed = [_place(places, wordings[one.position], book) for one in coded]
     changes = _changes(coded, placed)
     for one, place in zip(coded, placed, strict=True):
         yield {
@@ -110,16 +119,19 @@ def assign(coded: Sequence[Coded], model: str | None = None) -> Iterator[dict[st
         }
 
 
-def _wordings(texts: Iterable[str], model: str | None) -> dict[str, Wording]:
-    from ingest.meaning import meanings
-    from ingest.pipeline import load_pipeline
-    from ingest.worded import proposition_of
-
-    nlp, ordered = load_pipeline(model), sorted(texts)
-    return {
-        text: Wording(proposition_of(text, nlp).canonical, text, meaning)
-        for text, meaning in zip(ordered, meanings(ordered), strict=True)
-    }
+def _place(places: Places, wording: "Wording", book: "Codebook | None") -> Place:
+    """Place a wording: by the codebook, or with the wording that founded its position."""
+    place = places.place(wording)
+    if book is None:
+        return place
+    turned = bool(wording.meaning and wording.meaning.turned)
+    match, against = book.match(wording.canonical, wording.text, turned=turned), False
+    if match is None and (founder := places.founder(place.position_id)):
+        match, against = book.place(founder), place.turned
+    if match is None:
+        return place
+    text = next(one.text for one in book.positions if one.slug == match.slug)
+    return Place(match.slug, text, match.turned != against, match.why)
 
 
 def _side(one: Coded, place: Place) -> Side:

@@ -57,20 +57,21 @@ def show_evidence(wanted: str, *, uri: str) -> None:
         reports = store.run(queries()[f"reports of {found.kind}"], {"id": found.id})
         within = list(_within(store, found))
     out = console()
-    _print_text(out, Text(heading(found), style="bold"))
-    _print_text(out, Text(footing(found), style="dim"))
+    print_text(out, Text(heading(found), style="bold"))
+    print_text(out, Text(footing(found), style="dim"))
     for report in reports:
         out.print()
-        _print_text(out, Text(source(report)))
+        print_text(out, Text(source(report)))
         out.print()
-        _print_text(out, words(report, found, marks=not out.is_terminal), indent=4)
+        print_text(out, words(report, found, marks=not out.is_terminal), indent=4)
     if within:
         out.print("\nIt expresses")
         for line in within:
-            _print_text(out, Text(line), indent=2)
+            print_text(out, Text(line), indent=2)
 
 
-def _print_text(out: "Console", text: Text, indent: int = 0) -> None:
+def print_text(out: "Console", text: Text, indent: int = 0) -> None:
+    """Print a text in lines that are not too long to read."""
     for line in text.wrap(out, min(out.width, WIDEST) - indent):
         line.rstrip()
         out.print(Text(" " * indent).append_text(line), soft_wrap=True)

@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graph.store import Access, Store
 
-SETTINGS = ("STANCE_STORE", "NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
+SETTINGS = (
+    "STANCE_STORE",
+    "STANCE_CORRECTIONS",
+    "STANCE_CODEBOOK",
+    "NEO4J_URI",
+    "NEO4J_USERNAME",
+    "NEO4J_PASSWORD",
+    "NEO4J_DATABASE",
+)
 
 
 class BadSettings(ValueError):

@@ -71,6 +71,7 @@ def test_there_is_a_statement_to_write_each_kind_of_row() -> None:
     wanted = {f"merge {label}" for label in (*NODES, *ASIDE)}
     wanted |= {"merge {} {} {}".format(*kind) for kind in edges}
     wanted |= {f"amend {shape.label}" for shape in NODES.values() if shape.amended}
+    wanted |= {"remove Actor", "remove Position"}
     assert set(WRITE) == wanted | {"delete {} {} {}".format(*kind) for kind in renewed + moved}
     assert set(WRITE_NEO4J) == wanted | {"delete {} {} {}".format(*k) for k in summary + moved}
 

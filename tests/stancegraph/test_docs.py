@@ -14,6 +14,7 @@ from tests.stancegraph.conftest import EXAMPLES, ROOT, Command
 
 COMMAND_PAGE = (ROOT / "docs" / "command.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+GROUPS = "query|positions|actors|corrections"
 SHOWN = re.findall(r"^\$ (stance .+)$", COMMAND_PAGE, re.MULTILINE)
 
 
@@ -34,9 +35,7 @@ def test_the_page_shows_the_commands_that_exist() -> None:
         found |= {f"{name} {sub}" for sub in getattr(command, "commands", {})} or {name}
     shown = {" ".join(line.split()[1:3]) for line in SHOWN}
     shown |= {line.split()[1] for line in SHOWN}
-    shown |= set(
-        re.findall(r"^    stance ((?:query|positions|actors) \w+|\w+)", COMMAND_PAGE, re.MULTILINE)
-    )
+    shown |= set(re.findall(rf"^    stance ((?:{GROUPS}) \w+|\w+)", COMMAND_PAGE, re.MULTILINE))
     assert found <= shown
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from stancegraph.codebook import book_at
 from stancegraph.positions import BadStance, assign, read_coded
 from stancegraph.problems import Exit
 from tests.stancegraph.conftest import Command
@@ -112,3 +113,13 @@ def test_a_missing_file_is_one_line(tmp_path: Path, stance: Command) -> None:
     assert done.returncode == Exit.NOT_FOUND
     assert done.stderr.count("\n") == 1
     assert "There is no file" in done.stderr
+
+
+def test_stances_are_placed_on_the_positions_of_a_codebook(tmp_path: Path) -> None:
+    book = tmp_path / "codebook.yaml"
+    book.write_text("positions:\n- slug: toll\n  text: a bridge toll in Norhaven\n")
+    rows = assign(read_coded(written(tmp_path, *ROWS)), book=book_at(book))
+    placed = {row["id"]: row for row in rows}
+    assert [placed[name]["positionId"] for name in "123"] == ["toll"] * 3
+    assert [placed[name]["stance"] for name in "123"] == ["supports", "supports", "opposes"]
+    assert placed["4"]["positionId"].startswith("q")

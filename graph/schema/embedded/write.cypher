@@ -532,3 +532,17 @@ SET n.dismissed = dismissed;
 LOAD FROM $rows
 MATCH (n:Condition {conditionId: conditionId})
 SET n.dismissed = dismissed;
+
+// What corrections had made is removed once nothing hangs on it any more.
+
+// name: remove Actor
+LOAD FROM $rows
+MATCH (n:Actor {actorId: actorId})
+WHERE NOT EXISTS { MATCH (n)-[r]-(m) }
+DELETE n;
+
+// name: remove Position
+LOAD FROM $rows
+MATCH (n:Position {positionId: positionId})
+WHERE NOT EXISTS { MATCH (n)-[r]-(m) }
+DELETE n;

@@ -312,6 +312,7 @@ RETURN count(n) AS gone;
 
 // name: Meta
 MATCH (m:Meta)
-WHERE m.key IN ['schemaVersion', 'writtenBy', 'lock', 'copyOf']
+WHERE m.key IN ['schemaVersion', 'writtenBy', 'lock', 'copyOf', 'corrections', 'codebook',
+    'correcting']
 DELETE m
 RETURN count(m) AS gone;

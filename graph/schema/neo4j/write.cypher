@@ -495,3 +495,17 @@ SET n.dismissed = row.dismissed;
 UNWIND $rows AS row
 MATCH (n:Condition {conditionId: row.conditionId})
 SET n.dismissed = row.dismissed;
+
+// What corrections had made is removed once nothing hangs on it any more.
+
+// name: remove Actor
+UNWIND $rows AS row
+MATCH (n:Actor {actorId: row.actorId})
+WHERE NOT (n)--()
+DELETE n;
+
+// name: remove Position
+UNWIND $rows AS row
+MATCH (n:Position {positionId: row.positionId})
+WHERE NOT (n)--()
+DELETE n;
