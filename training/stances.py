@@ -41,7 +41,7 @@ PROSE_WEIGHT = 1.5  # it is little, and newspapers are what the judge is for
 SEEN = 5  # features rarer than this are left out
 DIRECTIONS = 128  # of the encoder's 768: those in which words differ most
 SPREAD = 2.0  # how far the encoder's numbers are brought together, in their deviations
-SEEDS = (0, 1, 2)  # one network each; their mean judges
+SEEDS = (0, 1, 2, 3, 4, 5)  # one network each; their mean judges
 STOP = frozenset(
     ("the", "a", "an", "of", "mr", "mrs", "ms", "dr", "some", "its", "and", "president", "minister")
 ) | {"prime"}
