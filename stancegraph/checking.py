@@ -31,7 +31,7 @@ def verify_store(*, uri: str) -> None:
     out.print("All stand in their articles, word for word.", highlight=False)
 
 
-def derive_store(*, uri: str, files: Files = NO_FILES) -> None:
+def derive_store(*, uri: str, files: Files = NO_FILES, every: bool = True) -> None:
     """Apply corrections, draw the summary edges anew, and print whether their number changed."""
     from graph.applying import apply
     from graph.census import counts
@@ -45,8 +45,9 @@ def derive_store(*, uri: str, files: Files = NO_FILES) -> None:
         pass
     with open_store(uri) as store:
         before = counts(store)
-        done = apply(store, wanted(store, files), thorough=True)
-        derive(store)
+        done = apply(store, wanted(store, files), thorough=every)
+        if every:
+            derive(store)
         after = counts(store)
     out = console()
     for name in (name for name, shape in EDGES.items() if shape.summary):

@@ -446,7 +446,18 @@ def verify(store: Store = STORE) -> None:
 
 
 @app.command(epilog="Example: stance derive --store talks.ladybug")
-def derive(store: Store = STORE, corrected: Corrections = None, codebook: Codebook = None) -> None:
+def derive(
+    store: Store = STORE,
+    corrected: Corrections = None,
+    codebook: Codebook = None,
+    every: Annotated[
+        bool,
+        typer.Option(
+            "--all/--corrected",
+            help="Draw all summary edges anew, or only those that corrections have moved.",
+        ),
+    ] = True,
+) -> None:
     """Apply corrections and codebook, and draw the summary edges anew from the evidence.
 
     Every load does so for what it touches; this does it for the whole graph, and changes nothing
@@ -454,7 +465,7 @@ def derive(store: Store = STORE, corrected: Corrections = None, codebook: Codebo
     """
     from stancegraph.checking import derive_store
 
-    derive_store(uri=store, files=(corrected, codebook))
+    derive_store(uri=store, files=(corrected, codebook), every=every)
 
 
 @app.command(epilog="Example: stance copy --from talks.ladybug --to bolt://localhost:7687")

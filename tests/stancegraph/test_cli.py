@@ -201,11 +201,13 @@ def test_derive_draws_what_is_missing_and_no_more(copied: Path) -> None:
         "CONDITIONS_ON",
         "SHIFTS_TO",
     ]
-    assert whole.count("(+0)") == 3
+    assert whole.count("(+0)") == 4
     with open_store(copied) as store:
         store.run("MATCH (:Actor)-[x:OPPOSES]->(:Position) DELETE x")
-    _, mended, _ = run("derive", store=copied)
-    assert mended.count("(+0)") == 2
+    _, corrected, _ = run("derive", "--corrected", store=copied)
+    assert corrected.count("(+0)") == 4  # no correction has moved anything
+    _, mended, _ = run("derive", "--all", store=copied)
+    assert mended.count("(+0)") == 3
     assert run("derive", store=copied)[1] == whole
 
 
