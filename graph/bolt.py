@@ -177,9 +177,8 @@ class BoltStore:
                 f"The database of {self._place.server} has no such graph. Load articles into it "
                 "first."
             )
-        for number, text in versions("neo4j"):
-            if number > found:
-                self._migrate(number, text)
+        if found < SCHEMA_VERSION:
+            self._migrate(found)
 
     def _schema_version(self) -> int:
         try:
@@ -196,13 +195,21 @@ class BoltStore:
             )
         return int(meta.get("schemaVersion", 0))
 
-    def _migrate(self, number: int, text: str) -> None:
-        """Make what a version adds to the schema, wait for it, and take note of the version."""
-        for statement in split_statements(text):
-            self._define(statement)
+    def _migrate(self, found: int) -> None:
+        """Make what later versions add to the schema, wait for it, and take note of the last.
+
+        It is waited for once, at the end: two who begin at once would wait for each other where
+        one waits for indexes while the other still makes some.
+        """
+        for number, text in versions("neo4j", data=False):
+            for statement in split_statements(text) if number > found else ():
+                self._define(statement)
         self.run(_statements("manage")["await indexes"])
+        for number, text in versions("neo4j", data=True) if found else ():
+            for statement in split_statements(text) if number > found else ():
+                self._define(statement)
         rows: list[Row] = [
-            {"key": "schemaVersion", "value": str(number)},
+            {"key": "schemaVersion", "value": str(SCHEMA_VERSION)},
             {"key": "writtenBy", "value": f"{WRITER} {own_version()}"},
         ]
         self.write(lambda change: change.merge_nodes("Meta", rows))

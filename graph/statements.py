@@ -28,16 +28,17 @@ def schema_text(path: str) -> str:
     return files("graph").joinpath("schema", path).read_text(encoding="utf-8")
 
 
-def versions(store_kind: str, *, data: bool = True) -> list[tuple[int, str]]:
+def versions(store_kind: str, *, data: bool | None = None) -> list[tuple[int, str]]:
     """List the schema versions of a kind of store: number and statements, in order.
 
     Those named ``data`` fill in what older graphs left open: an empty store needs none of them.
+    With ``data`` these alone are listed, or the others alone.
     """
     folder = files("graph").joinpath("schema", store_kind)
     found = [
         (int(entry.name[1:5]), entry.read_text(encoding="utf-8"))
         for entry in folder.iterdir()
         if re.fullmatch(r"V\d{4}__\w+\.cypher", entry.name)
-        and (data or not entry.name.endswith("__data.cypher"))
+        and data in (None, entry.name.endswith("__data.cypher"))
     ]
     return sorted(found)

@@ -29,9 +29,6 @@ FOR (n:Condition) REQUIRE n.conditionId IS UNIQUE;
 CREATE CONSTRAINT stancegraph_meta_key IF NOT EXISTS
 FOR (n:Meta) REQUIRE n.key IS UNIQUE;
 
-CREATE CONSTRAINT stancegraph_position_vector_key IF NOT EXISTS
-FOR (n:PositionVector) REQUIRE n.positionId IS UNIQUE;
-
 CREATE CONSTRAINT stancegraph_quote_key_key IF NOT EXISTS
 FOR (n:QuoteKey) REQUIRE n.key IS UNIQUE;
 
