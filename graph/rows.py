@@ -17,19 +17,21 @@ from ingest.records import (
     Statement,
 )
 
+GAP = " \u2026 "  # between the parts of an interrupted quote
+
 
 class BadSpan(ValueError):
     """Say that a record's characters lie outside its article."""
 
 
 def cut(article: Article, spans: Sequence[Span]) -> str:
-    """Cut spans out of an article; an interrupted quote's parts are joined by a space."""
+    """Cut spans out of an article; an interrupted quote's parts are joined by an ellipsis."""
     for start, end in spans:
         if not 0 <= start < end <= len(article.text):
             raise BadSpan(
                 f"characters {start} to {end} are asked for, the text has {len(article.text)}"
             )
-    return " ".join(article.text[start:end] for start, end in spans)
+    return GAP.join(article.text[start:end] for start, end in spans)
 
 
 def flat(spans: Sequence[Span]) -> list[int]:

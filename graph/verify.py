@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from graph.reprints import same_words
+from graph.rows import GAP
 from graph.shape import Row
 from graph.store import Store
 
@@ -165,7 +166,7 @@ def _reasons(label: str, row: Row, text: str) -> Iterator[str]:
         yield f"its offsets lie outside the text of {len(text)} characters"
         return
     parts = spans[1:] if label == "Statement" else spans[:1]
-    words = " ".join(text[start:end] for start, end in parts)
+    words = GAP.join(text[start:end] for start, end in parts)
     if own:
         if words != row["text"]:
             yield "other words stand at its offsets"

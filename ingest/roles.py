@@ -23,6 +23,7 @@ AFTER_ROLE = frozenset({",", ".", ";", "”", '"', "who", "which"})
 EDGES = " ,;:"
 ARTICLE = re.compile(r"^(the|a|an)\s+", re.IGNORECASE)
 LEFTOVER = re.compile(r"^(the|a|an|and|of)\s+", re.IGNORECASE)
+JOINTS = re.compile(r"\s(and|for|of|to|[-\u2013\u2014])\s")
 LONGEST = 16  # tokens that an apposition after a name may have, its comma included
 MOST_TITLES = 4  # words of a title between a state and its officer: "Deputy Prime Minister"
 AHEAD = 14  # tokens within which a role's name follows
@@ -77,29 +78,50 @@ def fullest(roles: Sequence[str], country: str | None) -> str | None:
 
 def _role(roster: Roster, span: NameSpan) -> str:
     """Read the role beside a name; empty where there is none."""
-    before = _role_before(roster.doc, span.start)
+    before = _role_before(roster, span.start)
     return (
         before
         or _role_above(roster, span)
         or _role_after(roster.doc, span)
-        or _role_before_comma(roster.doc, span)
+        or _role_before_comma(roster, span)
     )
 
 
-def _role_before(doc: Doc, end: int) -> str:
-    start = end
-    while start > 0 and _belongs_to_role(doc[start - 1]):
+def _role_before(roster: Roster, end: int) -> str:
+    """Read the words before a name, back to what is no part of a role: another's name above all."""
+    doc, start = roster.doc, end
+    while start > 0 and _belongs_to_role(doc[start - 1]) and not _is_person(roster, start - 1):
         start -= 1
-    text = doc[start:end].text.strip(EDGES)
-    return LEFTOVER.sub("", text) if _has_role(text) else ""
+    text = LEFTOVER.sub("", doc[start:end].text.strip(EDGES))
+    return _own_part(text) if _has_role(text) else ""
 
 
-def _role_before_comma(doc: Doc, span: NameSpan) -> str:
+def _is_person(roster: Roster, place: int) -> bool:
+    span = roster.span_at(place)
+    return span is not None and span.kind == "person"
+
+
+def _own_part(role: str) -> str:
+    """Leave out what stands before a role and is none: "a warrant for the Norwegian minister".
+
+    So too the role of another whose name was not known as one: "Danish king Olav and Norwegian
+    minister".
+    """
+    for joint in JOINTS.finditer(role):
+        before, after = role[: joint.start()], role[joint.end() :]
+        other = joint[1] == "and" and any(True for _ in find_countries(after))
+        if _has_role(after) and (other or not _has_role(before)):
+            return _own_part(ARTICLE.sub("", after))
+    return role
+
+
+def _role_before_comma(roster: Roster, span: NameSpan) -> str:
     """Read "The union president, Ada Volk, said", whatever the parse made of it."""
+    doc = roster.doc
     if span.kind != "person" or span.start < 2 or doc[span.start - 1].text != ",":
         return ""
     closed = span.end < len(doc) and doc[span.end].text in (",", ";")
-    return _role_before(doc, span.start - 1) if closed else ""
+    return _role_before(roster, span.start - 1) if closed else ""
 
 
 def _role_above(roster: Roster, span: NameSpan) -> str:

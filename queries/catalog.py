@@ -99,9 +99,14 @@ class Question:
             raise BadParameter(
                 f"The question {self.name} has no parameter {unknown[0]}. It has {has}."
             )
-        return {
+        bound = {
             p.name: self._value(p, given.get(p.name, p.default), resolve) for p in self.parameters
         }
+        if {"from", "to"} <= known and bound["from"] > bound["to"]:
+            raise BadParameter(
+                f"from is {bound['from']}, after to, which is {bound['to']}: no day lies between."
+            )
+        return bound
 
     def _value(self, parameter: Parameter, text: str | None, resolve: Resolver | None) -> Any:
         if text is None:

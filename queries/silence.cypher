@@ -31,6 +31,7 @@ WHERE s.saidOn = last AND NOT s.hearsay AND NOT s.dismissed AND s.confidence >= 
     AND (about = '' OR toLower(replace(replace(coalesce(t.text, t.name), 'İ', 'i'), 'Σ', 'σ'))
         CONTAINS about)
 WITH today, who, days, firstDay, lastDay, first, last, min(s.stanceId) AS stanceId
+WHERE (today - lastDay) * (days - 1) > lastDay - firstDay
 OPTIONAL MATCH (s:Stance {stanceId: stanceId})-[v:TOWARDS]->(t)
 RETURN who.name AS actor, today - lastDay AS daysSilent,
     (lastDay - firstDay) / (days - 1) AS usualDays,

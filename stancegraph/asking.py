@@ -148,6 +148,8 @@ def own_question(file: Path) -> "Question":
 
     try:
         text = file.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise FileNotFoundError(f"There is no file {file} with a question.") from error
     except UnicodeDecodeError as error:
         raise NoQuestion(f"{file} is not a text in UTF-8.") from error
     check(file.name, text)

@@ -17,10 +17,10 @@ ORDER BY id, who LIMIT 6;
 // name: find stance
 MATCH (e:Stance) WHERE e.stanceId STARTS WITH $id
 OPTIONAL MATCH (actor:Actor)-[:TAKES]->(e)
-OPTIONAL MATCH (e)-[:TOWARDS]->(p:Position)
-OPTIONAL MATCH (e)-[:TOWARDS]->(a:Actor)
-OPTIONAL MATCH (e)-[:TOWARDS]->(c:Country)
-RETURN e.stanceId AS id, actor.name AS who, e.polarity AS manner, e.act AS act,
+OPTIONAL MATCH (e)-[u:TOWARDS]->(p:Position)
+OPTIONAL MATCH (e)-[v:TOWARDS]->(a:Actor)
+OPTIONAL MATCH (e)-[w:TOWARDS]->(c:Country)
+RETURN e.stanceId AS id, actor.name AS who, coalesce(u.side, v.side, w.side) AS manner, e.act AS act,
        coalesce(p.text, a.name, c.name) AS target, e.attributedBy AS attributedBy,
        e.text AS text, e.saidOn AS saidOn, e.saidPrecision AS saidPrecision,
        e.dateSource AS dateSource, e.confidence AS confidence, e.rule AS rule
@@ -29,10 +29,11 @@ ORDER BY id, who LIMIT 6;
 // name: find condition
 MATCH (e:Condition) WHERE e.conditionId STARTS WITH $id
 OPTIONAL MATCH (actor:Actor)-[:SETS]->(e)
-OPTIONAL MATCH (e)-[:CONSEQUENCE]->(p:Position)
-OPTIONAL MATCH (e)-[:REQUIRES]->(r:Position)
+OPTIONAL MATCH (e)-[c:CONSEQUENCE]->(p:Position)
+OPTIONAL MATCH (e)-[d:REQUIRES]->(r:Position)
 RETURN e.conditionId AS id, actor.name AS who, e.kind AS manner, e.marker AS marker,
-       p.text AS consequence, r.text AS requirement, e.text AS text, e.saidOn AS saidOn,
+       CASE WHEN c.turned THEN 'not: ' ELSE '' END + p.text AS consequence,
+       CASE WHEN d.turned THEN 'not: ' ELSE '' END + r.text AS requirement, e.text AS text, e.saidOn AS saidOn,
        e.saidPrecision AS saidPrecision, e.dateSource AS dateSource,
        e.confidence AS confidence, e.rule AS rule
 ORDER BY id, who LIMIT 6;
@@ -61,10 +62,10 @@ ORDER BY publishedOn, name, a.articleId, charStart;
 // name: stances of statement
 MATCH (s:Statement)-[:EXPRESSES]->(e:Stance) WHERE s.statementId = $id
 OPTIONAL MATCH (actor:Actor)-[:TAKES]->(e)
-OPTIONAL MATCH (e)-[:TOWARDS]->(p:Position)
-OPTIONAL MATCH (e)-[:TOWARDS]->(a:Actor)
-OPTIONAL MATCH (e)-[:TOWARDS]->(c:Country)
-RETURN e.stanceId AS id, actor.name AS who, e.polarity AS manner,
+OPTIONAL MATCH (e)-[u:TOWARDS]->(p:Position)
+OPTIONAL MATCH (e)-[v:TOWARDS]->(a:Actor)
+OPTIONAL MATCH (e)-[w:TOWARDS]->(c:Country)
+RETURN e.stanceId AS id, actor.name AS who, coalesce(u.side, v.side, w.side) AS manner,
        coalesce(p.text, a.name, c.name) AS what
 ORDER BY id, who;
 

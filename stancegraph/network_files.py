@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stancegraph.network_picture import COLOURS, Caption, colour_of, draw
+from stancegraph.problems import check_folder
 
 if TYPE_CHECKING:
     from graph.alliances import Alliances
@@ -27,8 +28,7 @@ def check(paths: Sequence[Path]) -> None:
                 f"{path} does not say in which form to write it. End its name in "
                 f"{', '.join(WRITERS)}."
             )
-        if not path.parent.is_dir():
-            raise FileNotFoundError(f"There is no folder {path.parent} to write {path.name} into.")
+        check_folder(path)
 
 
 def write(found: "Alliances", path: Path, caption: Caption) -> list[Path]:

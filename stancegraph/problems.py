@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
+from pathlib import Path
 
 import typer
 
@@ -82,3 +83,9 @@ def _close_pipe() -> None:
     """Send what is still buffered nowhere, so that closing down does not fail again."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
+
+
+def check_folder(path: Path) -> None:
+    """Raise FileNotFoundError where there is no folder for a file that is to be written."""
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"There is no folder {path.parent} to write {path.name} into.")

@@ -26,6 +26,7 @@ INSTEAD = {
     "conditions-by-actor": {"actor": "Asta Brimsdottir"},
     "for-and-against-country": {"country": "Iceland"},
     "hearsay": {"actor": ""},
+    "conflicting-reports": {"actor": ""},
     "for-and-against-actor": {"actor": "Sigrid Halvorsen"},
     "what-it-takes": {"position": "catch records"},
     "what-it-unlocks": {"position": "catch records"},

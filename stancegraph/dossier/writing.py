@@ -11,6 +11,7 @@ from stancegraph.dossier.about_actor import about_actor
 from stancegraph.dossier.about_country import about_country
 from stancegraph.dossier.about_position import about_position
 from stancegraph.dossier.parts import Dossier
+from stancegraph.problems import check_folder
 from stancegraph.then import NOW, When, opened
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def write_page(
 
     if path.suffix.lower() not in (".html", ".htm"):
         raise NoPage(f"A report is a file that ends in .html; {path.name!r} does not.")
+    check_folder(path)
     with opened(uri, when) as asked:
         subject = find_subject(asked.store, name, None if kind is None else kind.value)
         made = MAKERS[subject.kind](asked.store, subject)

@@ -16,6 +16,7 @@ from stancegraph.plots.months import months
 from stancegraph.plots.rows import Row
 from stancegraph.plots.scene import Scene
 from stancegraph.plots.timeline import timeline
+from stancegraph.problems import check_folder
 from stancegraph.then import NOW, When
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def check(one: "Question", path: Path) -> None:
         raise NoPicture(
             f"A picture is a file that ends in {', '.join(ENDINGS)}; {path.name!r} does not."
         )
+    check_folder(path)
     if one.plot is None:
         names = ", ".join(other.name for other in questions() if other.plot)
         raise NoPicture(

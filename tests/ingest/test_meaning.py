@@ -29,6 +29,7 @@ def test_a_wording_that_ends_something_is_turned(wording: str, about: str) -> No
         "the withdrawal",  # of nothing
         "exit polls",
         "the night ban and the landing fee",
+        "Norway reopens the port before the end of March",
         "the trade freeze would last",
         "talks on the ban",
         "Kosovo's membership of the United Nations",
