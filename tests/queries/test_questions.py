@@ -398,8 +398,8 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> Any:
         yield one, two
 
 
-# Nothing is printed twice there, and everything is contested.
-NOT_IN_A_CROWD = {"reprints", "common-ground"}
+# Nothing is printed twice there, everything is contested, on conditions, and within six days.
+NOT_IN_A_CROWD = {"reprints", "common-ground", "conditions-met", "closer-or-apart"}
 
 
 @ALL

@@ -121,7 +121,7 @@ def test_months_count_stances_and_actors(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("on", "silent", "times"),
-    [("2031-01-05", 0, 0), ("2031-03-05", 59, 29), ("2032-03-05", 425, 212)],
+    [("2031-01-08", 3, 1), ("2031-03-05", 59, 29), ("2032-03-05", 425, 212)],
 )
 def test_silence_is_counted_in_days_and_usual_gaps(
     store: Store, on: str, silent: int, times: int
@@ -130,6 +130,11 @@ def test_silence_is_counted_in_days_and_usual_gaps(
     assert (row["daysSilent"], row["timesUsual"]) == (silent, times)
     assert (row["usualDays"], row["daysSpoken"], row["position"]) == (2, 3, DREDGING.text)
     assert date.fromisoformat(on).toordinal() - row["last"].toordinal() == silent
+
+
+def test_who_spoke_within_the_usual_time_is_not_silent(store: Store) -> None:
+    for on in ("2031-01-05", "2031-01-07"):
+        assert ask(store, "silence", day=on, actor="Lund") == []
 
 
 def test_silence_asks_for_enough_days_and_for_a_matter(store: Store) -> None:
