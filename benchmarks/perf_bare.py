@@ -139,7 +139,12 @@ class _Recorder:
             self.inner.merge_nodes(label, rows)
 
     def amend_nodes(self, label: str, rows: Sequence[Row]) -> None:
-        raise NotImplementedError(f"a load amends nothing, and would amend {label} here: {rows}")
+        with self.clock.on("write"):  # corrections alone amend, and here there are none
+            self.inner.amend_nodes(label, rows)
+
+    def remove_nodes(self, label: str, keys: Sequence[str]) -> None:
+        with self.clock.on("write"):
+            self.inner.remove_nodes(label, keys)
 
     def merge_edges(self, kind: EdgeKind, rows: Sequence[Row]) -> None:
         self.calls.append(Call("merge", kind, rows))
