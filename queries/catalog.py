@@ -102,7 +102,7 @@ class Question:
         bound = {
             p.name: self._value(p, given.get(p.name, p.default), resolve) for p in self.parameters
         }
-        if {"from", "to"} <= known and bound["from"] > bound["to"]:
+        if {"from", "to"} <= known & set(given) and bound["from"] > bound["to"]:
             raise BadParameter(
                 f"from is {bound['from']}, after to, which is {bound['to']}: no day lies between."
             )

@@ -6,17 +6,17 @@
 // parameter to: date = 9999-12-31 - the last day on which each began
 // parameter limit: integer = 100 - at most so many rows
 MATCH (p:Position)-[x:CONDITIONS_ON]->(q:Position)
+WHERE $about = ''
+    OR toLower(replace(replace(p.text, 'İ', 'i'), 'Σ', 'σ'))
+        CONTAINS toLower(replace(replace($about, 'İ', 'i'), 'Σ', 'σ'))
 MATCH (q)-[y:CONDITIONS_ON]->(r:Position)
+WITH DISTINCT p, x, q, y, r, x.requirementTurned AS turned, y.consequenceTurned AS nextTurned,
+    coalesce(x.last, date('9999-12-31')) AS xLast, coalesce(x.first, date('0001-01-01')) AS xFirst,
+    coalesce(y.last, date('9999-12-31')) AS yLast, coalesce(y.first, date('0001-01-01')) AS yFirst
 WHERE r.positionId <> p.positionId AND r.positionId <> q.positionId
-    AND p.positionId <> q.positionId AND y.consequenceTurned = x.requirementTurned
-    AND coalesce(x.last, date('9999-12-31')) >= $from
-    AND coalesce(x.first, date('0001-01-01')) <= $to
-    AND coalesce(y.last, date('9999-12-31')) >= $from
-    AND coalesce(y.first, date('0001-01-01')) <= $to
-    AND ($about = ''
-        OR toLower(replace(replace(p.text, 'İ', 'i'), 'Σ', 'σ'))
-            CONTAINS toLower(replace(replace($about, 'İ', 'i'), 'Σ', 'σ')))
-WITH DISTINCT p, x, q, y, r
+    AND p.positionId <> q.positionId AND turned = nextTurned
+    AND xLast >= $from AND xFirst <= $to AND yLast >= $from AND yFirst <= $to
+WITH p, x, q, y, r
 OPTIONAL MATCH (r)-[z:CONDITIONS_ON]->(e:Position)
 WHERE e.positionId <> p.positionId AND e.positionId <> q.positionId
     AND e.positionId <> r.positionId AND z.consequenceTurned = y.requirementTurned
@@ -32,8 +32,8 @@ RETURN CASE WHEN x.consequenceTurned THEN 'not: ' + p.text ELSE p.text END AS wh
     CASE WHEN y.requirementTurned THEN 'not: ' + r.text ELSE r.text END AS thenOn,
     CASE WHEN z.conditionId IS NULL THEN NULL ELSE coalesce(three.name, '(the article)') END
         AS lastSays,
-    CASE WHEN z.requirementTurned THEN 'not: ' + e.text ELSE e.text END AS lastOn, x.first AS since, x.quote AS quote, y.quote AS quoteThen,
-    z.quote AS quoteLast, x.conditionId AS conditionId, y.conditionId AS thenConditionId,
+    CASE WHEN z.requirementTurned THEN 'not: ' + e.text ELSE e.text END AS lastOn,
+    x.first AS since, x.quote AS quote, y.quote AS quoteThen, z.quote AS quoteLast, x.conditionId AS conditionId, y.conditionId AS thenConditionId,
     z.conditionId AS lastConditionId
 ORDER BY what, dependsOn, thenOn, coalesce(since, date('9999-12-31')), conditionId,
     thenConditionId, lastConditionId

@@ -53,7 +53,7 @@ def test_version_is_printed() -> None:
 
 @pytest.mark.parametrize("command", ["show", "run"])
 def test_the_shell_completes_names_of_questions(command: str) -> None:
-    words = f"stance query {command} sta"
+    words = f"stance query {command} stance-"
     environment = {"_STANCE_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": "3"}
     done = subprocess.run(
         [sys.executable, "-c", "from stancegraph.cli import main; main()"],
@@ -62,7 +62,7 @@ def test_the_shell_completes_names_of_questions(command: str) -> None:
         text=True,
         timeout=60,
     )
-    assert done.stdout.split() == ["stance-timeline", "statements-between"]
+    assert done.stdout.split() == ["stance-by-month", "stance-timeline"]
 
 
 def test_every_question_is_listed_with_its_parameters() -> None:
@@ -127,7 +127,7 @@ def test_an_own_question_is_asked_and_cannot_write(loaded: Path, tmp_path: Path)
         ),
         (("query", "run", "stance-timeline", "Halvorsen"), Exit.USAGE, "are options"),
         (
-            ("query", "run", "stance-timeline", "--actor", "Halvorssen"),
+            ("query", "run", "stance-timeline", "--actor", "Halversen"),
             Exit.NOT_FOUND,
             "Sigrid Halvorsen",
         ),
@@ -216,7 +216,7 @@ def test_info_counts_and_names_versions(loaded: Path) -> None:
     assert code == Exit.DONE
     values = dict(re.split(r"\s{2,}", line, maxsplit=1) for line in out.splitlines() if line)
     assert values["articles"] == "19"
-    assert values["articles published"] == "2031-01-14 to 2031-05-08"
+    assert values["articles published"] == "2031-01-14 to 2031-05-16"
     assert values["store"] == str(loaded)
     assert values["spacy"].startswith("3.")
 
