@@ -240,7 +240,7 @@ def test_an_interrupted_quote_keeps_its_parts(store: Store) -> None:
         "MATCH (s:Statement)-[r:REPORTED_IN]->(:Article) RETURN s.text AS text, s.spans AS spans, "
         "r.charStart AS start, r.charEnd AS stop, r.spans AS reported"
     )
-    assert row["text"] == "It is late and it is cold"
+    assert row["text"] == "It is late … and it is cold"
     assert row["spans"] == row["reported"] == [1, 11, 26, 40]
     assert (row["start"], row["stop"]) == (1, 40)
 
