@@ -100,7 +100,7 @@ def test_an_actor_has_its_facts_and_both_quotes_of_its_changes(store: Store) -> 
     assert "16 Jan 2031 opposes" in found["changes"]
     assert "Oslo will not accept fishing tribunal, Halvorsen says" in found["changes"]
     assert "our ambassador will come home" in found["conditions"]
-    assert "Kari Thorvik" in found["opponents"]
+    assert "Lilja Hrafnsvik" in found["opponents"]
     assert "praised Ms. Halvorsen" in found["others"]
     assert "Atlantic Wire" in found["sources"]
     assert "https://example.org/northern-courier/2031/oslo-tribunal" in Page(page).links
@@ -239,7 +239,7 @@ def test_a_page_can_be_as_of_a_day(stance: Command, loaded: Path, tmp_path: Path
         (["Norway", "-o", "a.html"], Exit.NOT_FOUND, "an actor and a country. Say which: --kind"),
         (["Halvorsen", "-o", "a.pdf"], Exit.USAGE, "ends in .html; 'a.pdf' does not"),
         (["Halvorsen", "--kind", "country", "-o", "a.html"], Exit.NOT_FOUND, "no country"),
-        (["Halvorsen", "-o", "no/a.html"], Exit.NOT_FOUND, "no/a.html"),
+        (["Halvorsen", "-o", "There is no folder no"], Exit.NOT_FOUND, "no/a.html"),
     ],
 )
 def test_what_cannot_be_written_is_said_in_one_line(
