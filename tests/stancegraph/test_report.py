@@ -239,7 +239,7 @@ def test_a_page_can_be_as_of_a_day(stance: Command, loaded: Path, tmp_path: Path
         (["Norway", "-o", "a.html"], Exit.NOT_FOUND, "an actor and a country. Say which: --kind"),
         (["Halvorsen", "-o", "a.pdf"], Exit.USAGE, "ends in .html; 'a.pdf' does not"),
         (["Halvorsen", "--kind", "country", "-o", "a.html"], Exit.NOT_FOUND, "no country"),
-        (["Halvorsen", "-o", "There is no folder no"], Exit.NOT_FOUND, "no/a.html"),
+        (["Halvorsen", "-o", "no/a.html"], Exit.NOT_FOUND, "There is no folder no"),
     ],
 )
 def test_what_cannot_be_written_is_said_in_one_line(

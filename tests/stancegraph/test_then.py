@@ -24,7 +24,7 @@ def test_what_was_published_later_is_not_known(stance: Command, loaded: Path) ->
     done = stance(*asked, "--as-of", "2031-02-04", store=loaded)
     then = json.loads(done.stdout)
     assert done.stderr == (
-        "stance: 4 of 15 articles were published by 2031-02-04; 1 without a date are left out\n"
+        "stance: 4 of 19 articles were published by 2031-02-04; 1 without a date are left out\n"
     )
     side = {row["actor"]: row["side"] for row in then if row["actor"] == "Sigrid Halvorsen"}
     assert side == {"Sigrid Halvorsen": "against"}
@@ -68,7 +68,7 @@ def test_a_name_that_nobody_ever_had_is_an_error(stance: Command, loaded: Path) 
 
 def test_what_is_loaded_counts_by_its_own_day(stance: Command, loaded: Path) -> None:
     done = stance(*TRIBUNAL, "--as-of-loaded", "2020-01-01", store=loaded)
-    assert "0 of 15 articles were loaded by 2020-01-01\n" in done.stderr
+    assert "0 of 19 articles were loaded by 2020-01-01\n" in done.stderr
     every = stance(*TRIBUNAL, "--as-of-loaded", "9999-01-01", store=loaded)
     assert every.stdout == stance(*TRIBUNAL, store=loaded).stdout
 
