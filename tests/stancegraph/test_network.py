@@ -180,7 +180,7 @@ def test_as_of_a_day_before_everything_there_are_no_ties(stance: Command, loaded
     done = stance("network", "--as-of", "2030-01-01", "--about", "tribunal", store=loaded)
     assert done.returncode == Exit.DONE
     assert "no ties" in done.stderr
-    assert "0 of 15 articles" in done.stderr
+    assert "0 of 19 articles" in done.stderr
 
 
 @pytest.mark.parametrize(
