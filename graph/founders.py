@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from graph.placing import Place, Places, Seat, Wording, blocks, blocks_of
+from graph.placing import Places, Seat, Wording, blocks, blocks_of
 from graph.shape import Row
 from graph.store import Store, Transaction
 from ingest.records import Meaning
@@ -69,7 +69,7 @@ def seats(store: Store | Transaction, forms: Sequence[str]) -> dict[str, Seat]:
     }
 
 
-def seat_row(wording: Wording, seat: Seat | Place) -> Row:
+def seat_row(wording: Wording, seat: Seat) -> Row:
     """Make the row of a PositionForm."""
     return {
         "form": wording.canonical,

@@ -37,23 +37,20 @@ class Wording(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Say where a wording stands: which position, on which side of it, and why.
-
-    ``rival`` is the position that comes next, "" where none comes near.
-    """
+    """Say where a wording stands: which position, on which side of it, and why."""
 
     position_id: str
     text: str
     turned: bool
     why: str
-    likeness: float = 1.0
-    rival: str = ""
-    rival_likeness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Hold on which position the wordings of a form stand."""
+    """Hold on which position the wordings of a form stand.
+
+    ``rival`` is the position that comes next, "" where none comes near.
+    """
 
     position_id: str
     turned: bool
@@ -142,15 +139,7 @@ class Places:
             why = "founds it" if founder.text == wording.text else "the same form"
         else:
             why = f"like {founder.text!r} ({seat.likeness:.2f})"
-        return Place(
-            seat.position_id,
-            founder.text,
-            seat.turned,
-            why,
-            seat.likeness,
-            seat.rival,
-            seat.rival_likeness,
-        )
+        return Place(seat.position_id, founder.text, seat.turned, why)
 
     def _nearest(self, meaning: Meaning | None) -> tuple[tuple[float, str], tuple[float, str]]:
         """Find the two positions that are likeliest the same one; of a tie the smaller id."""

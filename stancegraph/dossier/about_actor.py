@@ -3,21 +3,24 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from stancegraph.dossier.asking import Sources, articles, ask, look, sources
+from stancegraph.dossier.asking import ask, look, sources
 from stancegraph.dossier.parts import Dossier
 from stancegraph.dossier.sections import (
     Rows,
     allies_of,
+    changed,
     changes_of,
     conditions_of,
+    coverage,
     most,
     quote,
     quotes_of,
+    sides_on,
     sources_of,
     span,
     timeline_of,
 )
-from stancegraph.plots.heading import counted, listed
+from stancegraph.plots.heading import listed
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -52,12 +55,7 @@ def about_actor(store: "Store", subject: "Subject") -> Dossier:
                 conditions, found, title="Conditions set", without="It has set no condition."
             ),
             *allies_of(ask(store, "allies", actor=subject.id)),
-            quotes_of(
-                "others",
-                f"For and against {subject.name}",
-                [quote(row, found, who=row["actor"], what=subject.name) for row in others],
-                without="Nobody is known to have taken a side.",
-            ),
+            sides_on(subject.name, others, found),
             quotes_of(
                 "stances",
                 "All stances in its own words",
@@ -88,12 +86,6 @@ def _facts(row: Any, own: Rows, conditions: Rows) -> Iterator[tuple[str, str]]:
     yield "conditions set", f"{len(conditions):,}"
 
 
-def coverage(found: Sources, days: Sequence[Any]) -> Iterator[tuple[str, str]]:
-    """Say in how many articles of which days it stands."""
-    yield "articles", f"{len(articles(found)):,}"
-    yield "said", span(days)
-
-
 def _roles(rows: Rows) -> list[str]:
     countries = list(dict.fromkeys(str(row["country"]) for row in rows))
     roles = [
@@ -105,15 +97,6 @@ def _roles(rows: Rows) -> list[str]:
         return []
     shown = f": {listed(roles, 3)}" if roles else ""
     return [f"Speaks for {listed(countries)}{shown}."]
-
-
-def changed(rows: Rows) -> list[str]:
-    """Say on what sides were changed."""
-    turned = [row for row in rows if row["before"] != row["after"]]
-    if not turned:
-        return []
-    what = list(dict.fromkeys(str(row["position"]) for row in turned))
-    return [f"{counted(len(turned), 'change')} of side: {listed(what, 3)}."]
 
 
 def _of(row: Any, countries: Sequence[str]) -> Sequence[str]:

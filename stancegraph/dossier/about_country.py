@@ -2,17 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from stancegraph.dossier.about_actor import changed, coverage
 from stancegraph.dossier.asking import ask, look, sources
 from stancegraph.dossier.parts import Dossier, Section
 from stancegraph.dossier.sections import (
     Rows,
     allies_of,
+    changed,
     changes_of,
     conditions_of,
+    coverage,
     most,
     quote,
     quotes_of,
+    sides_on,
     sources_of,
     span,
     timeline_of,
@@ -59,12 +61,7 @@ def about_country(store: "Store", subject: "Subject") -> Dossier:
             ),
             _splits(splits),
             *allies_of(look(store, "allies of a country", subject.id)),
-            quotes_of(
-                "others",
-                f"For and against {subject.name}",
-                [quote(row, found, who=row["actor"], what=subject.name) for row in others],
-                without="Nobody is known to have taken a side.",
-            ),
+            sides_on(subject.name, others, found),
             quotes_of(
                 "stances",
                 "Where it stands",

@@ -3,13 +3,14 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from stancegraph.dossier.about_actor import changed, coverage
 from stancegraph.dossier.asking import ask, sources
 from stancegraph.dossier.parts import Dossier, Section
 from stancegraph.dossier.sections import (
     Rows,
+    changed,
     changes_of,
     conditions_of,
+    coverage,
     most,
     quote,
     quotes_of,

@@ -8,7 +8,7 @@ from typing import Any
 from stancegraph.dossier.asking import MOST, Sources, articles
 from stancegraph.dossier.parts import Change, Quote, Section
 from stancegraph.plots.axis import written
-from stancegraph.plots.heading import Heading, counted
+from stancegraph.plots.heading import Heading, counted, listed
 from stancegraph.plots.rows import Row, day, side, text
 from stancegraph.plots.timeline import timeline
 
@@ -130,6 +130,16 @@ def quotes_of(name: str, title: str, quotes: Sequence[Quote], **other: Any) -> S
     return Section(id=name, title=title, quotes=quotes, **other)
 
 
+def sides_on(name: str, rows: Rows, found: Sources) -> Section:
+    """List who is for and who against an actor or a country."""
+    return quotes_of(
+        "others",
+        f"For and against {name}",
+        [quote(row, found, who=row["actor"], what=name) for row in rows],
+        without="Nobody is known to have taken a side.",
+    )
+
+
 def sources_of(found: Sources) -> Iterator[Section]:
     """Count the outlets, and list the articles."""
     every = articles(found)
@@ -169,3 +179,18 @@ def span(days: Sequence[date | None]) -> str:
 def most(rows: Rows, noun: str) -> list[str]:
     """Say where a question had more rows than a page shows."""
     return [f"Only the first {MOST:,} {noun} are here."] if len(rows) == MOST else []
+
+
+def coverage(found: Sources, days: Sequence[Any]) -> Iterator[tuple[str, str]]:
+    """Say in how many articles of which days it stands."""
+    yield "articles", f"{len(articles(found)):,}"
+    yield "said", span(days)
+
+
+def changed(rows: Rows) -> list[str]:
+    """Say on what sides were changed."""
+    turned = [row for row in rows if row["before"] != row["after"]]
+    if not turned:
+        return []
+    what = list(dict.fromkeys(str(row["position"]) for row in turned))
+    return [f"{counted(len(turned), 'change')} of side: {listed(what, 3)}."]
