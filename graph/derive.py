@@ -6,18 +6,16 @@ before the first article that says so to half a year after the last, in whatever
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
-from typing import TypeVar
 
 from graph.changes import Changes, Role
 from graph.drawing import ROLE_DAYS, Target, draw_dependences, draw_spells
+from graph.parts import parts_of
 from graph.shape import EdgeKind, Row
 from graph.store import Store, Transaction
-
-T = TypeVar("T")
 
 CHUNK = 500  # targets whose stances are held in memory at a time
 
@@ -100,10 +98,10 @@ def _newly_covered(before: Role, now: Role) -> date:
 def derive(store: Store) -> None:
     """Draw all summary edges anew; where nothing was amiss, nothing changes."""
     targets = _targets(store.run(_TOWARDS_ALL))
-    for part in _parts(sorted(targets)):
+    for part in parts_of(sorted(targets), CHUNK):
         store.write(partial(draw_spells, targets=part))
     consequences = sorted({str(row["positionId"]) for row in store.run(_CONSEQUENCES_ALL)})
-    for ids in _parts(consequences):
+    for ids in parts_of(consequences, CHUNK):
         store.write(partial(draw_dependences, ids=ids))
 
 
@@ -123,19 +121,14 @@ def derive_touched(
     if touched.voices and touched.since:
         voices = {"ids": sorted(touched.voices), "since": touched.since}
         targets |= _targets(change.run(_TOWARDS_BY, voices))
-    for part in _parts(sorted(targets)):
+    for part in parts_of(sorted(targets), CHUNK):
         draw_spells(change, part)
     positions = set(consequences)
     if touched.conditions:
         rows = change.run(_CONSEQUENCES, {"ids": sorted(touched.conditions)})
         positions |= {str(row["positionId"]) for row in rows}
-    for ids in _parts(sorted(positions)):
+    for ids in parts_of(sorted(positions), CHUNK):
         draw_dependences(change, ids)
-
-
-def _parts(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(items), CHUNK):
-        yield items[start : start + CHUNK]
 
 
 def _targets(rows: Iterable[Row]) -> set[Target]:

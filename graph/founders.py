@@ -8,14 +8,12 @@ little, however many there are.
 import base64
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
 
+from graph.parts import parts_of
 from graph.placing import Places, Seat, Wording, blocks, blocks_of
 from graph.shape import Row
 from graph.store import Store, Transaction
 from ingest.records import Meaning
-
-T = TypeVar("T")
 
 PART = 500  # positions
 ASKED = 5_000  # keys in one question to the store
@@ -43,16 +41,16 @@ RETURN f.positionId AS positionId, f.wording AS wording, f.form AS form, f.meani
 
 def recall(store: Store, places: Places) -> None:
     """Read where the forms that were met stand, and what those without a place may be near."""
-    for part in _parts(places.met()):
+    for part in parts_of(places.met(), ASKED):
         for form, seat in seats(store, part).items():
             places.seat(form, seat)
     wanted = blocks_of(places.unsettled())
     ids = {key for keys in _block_ids(store, wanted) for key in keys}
     new = sorted(key for key in ids if places.founder(key) is None)
-    for part in _parts(new):
-        for row in store.run(_FOUNDERS, {"ids": part}):
-            places.found(str(row["positionId"]), wording_from(row))
-            places.stored.add(str(row["positionId"]))
+    for part in parts_of(new, ASKED):
+        for key, wording in founders(store, part).items():
+            places.found(key, wording)
+            places.stored.add(key)
 
 
 def seats(store: Store | Transaction, forms: Sequence[str]) -> dict[str, Seat]:
@@ -148,7 +146,7 @@ def _grown(name: str, ids: list[str], first: Row | None, lasts: Mapping[str, Row
     at = first["parts"] - 1 if first else 0
     held = list(lasts[_part(name, at)]["positionIds"]) if first else []
     new = sorted({*held, *ids})  # whatever the size of batches
-    cut = [new[start : start + PART] for start in range(0, len(new), PART)]
+    cut = list(parts_of(new, PART))
     parts = at + len(cut)
     rows = [_block(name, at + n, parts, some) for n, some in enumerate(cut)]
     if first and at and parts > at + 1:
@@ -171,7 +169,7 @@ def _part(name: str, number: int) -> str:
 
 def _read(store: Store | Transaction, keys: Sequence[str]) -> dict[str, Row]:
     found: dict[str, Row] = {}
-    for part in _parts(keys):
+    for part in parts_of(keys, ASKED):
         rows = store.run(_BLOCKS, {"keys": part})
         found.update({str(row["key"]): row for row in rows})
     return found
@@ -188,8 +186,3 @@ def _block_ids(store: Store, names: Collection[str]) -> Iterator[Iterable[str]]:
     ]
     yield from (row["positionIds"] for row in firsts.values())
     yield from (row["positionIds"] for row in _read(store, others).values())
-
-
-def _parts(items: Sequence[T]) -> Iterator[list[T]]:
-    for start in range(0, len(items), ASKED):
-        yield list(items[start : start + ASKED])

@@ -16,6 +16,7 @@ from graph.drawing import Target
 from graph.entries import Entry
 from graph.founders import founders
 from graph.overlay import NONE, Final, Overlay
+from graph.parts import parts_of
 from graph.placing import Wording
 from graph.shape import EdgeKind, Row
 from graph.spells import OTHER
@@ -281,9 +282,7 @@ def _statements() -> dict[str, str]:
 
 def cut(ids: Iterable[str], size: int) -> Iterator[list[str]]:
     """Cut ids into parts, in order."""
-    ordered = sorted(set(ids))
-    for start in range(0, len(ordered), size):
-        yield ordered[start : start + size]
+    return parts_of(sorted(set(ids)), size)
 
 
 def run_named(change: Transaction, name: str, ids: Iterable[str]) -> list[Row]:

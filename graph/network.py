@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 from graph.drawing import Voice
 from graph.naming import is_nameless_id
 from graph.paging import PAGE, edges, keys
+from graph.parts import parts_of
 from graph.shape import EdgeKind, Row
 from graph.statements import named_statements, schema_text
 from graph.store import Store
@@ -130,7 +131,7 @@ def network(
 def _held(
     store: Store, who: Who, window: Window, positions: Sequence[str] | None
 ) -> Iterator[Held]:
-    pages = keys(store, "Position") if positions is None else _pages(sorted(set(positions)))
+    pages = keys(store, "Position") if positions is None else parts_of(sorted(set(positions)), PAGE)
     voices = _voices(store) if window.active and who == "countries" else {}
     for page in pages:
         if window.active:
@@ -140,11 +141,6 @@ def _held(
             rows = store.run(_statements()[f"spells of {who}"], {"keys": page})
             found = _holding(rows, window)
         yield from (one for one in found if not is_nameless_id(one.holder))
-
-
-def _pages(ids: Sequence[str]) -> Iterator[list[str]]:
-    for start in range(0, len(ids), PAGE):
-        yield list(ids[start : start + PAGE])
 
 
 @cache
@@ -206,7 +202,7 @@ def _name(store: Store, who: Who, held: Iterable[Held], made: Network) -> None:
     sides = defaultdict[str, list[Side]](list)
     for one in held:
         sides[one.holder].append(one.side)
-    for page in _pages(sorted(sides)):
+    for page in parts_of(sorted(sides), PAGE):
         rows = store.run(_statements()[f"names of {who}"], {"keys": page})
         for row in sorted(rows, key=lambda row: str(row["key"])):
             own = sides[str(row["key"])]
