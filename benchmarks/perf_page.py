@@ -38,6 +38,7 @@ def rates_block(rates: Mapping[str, Sequence[Rate]], targets: Mapping[str, float
         ["**load as a share of bare**", *(f"**{rate.share:.2f}**" for rate in middles)],
         ["to be reached", *(f"{targets[name]:.2f}" for name in rates)],
         ["share, round by round", *(_shares(rounds) for rounds in rates.values())],
+        ["of bare with as long a log as `load`", *(_tuned(rate) for rate in middles)],
         ["load, seconds", *(rate.seconds for rate in middles)],
         ["- writing", *(rate.parts["writing"] for rate in middles)],
         ["- reading what is there", *(rate.parts["reading"] for rate in middles)],
@@ -54,6 +55,10 @@ def _a_second(rows: int, seconds: float) -> str:
 
 def _shares(rounds: Sequence[Rate]) -> str:
     return ", ".join(f"{rate.share:.2f}" for rate in rounds)
+
+
+def _tuned(rate: Rate) -> str:
+    return "-" if rate.tuned is None else f"{rate.tuned / rate.seconds:.2f}"
 
 
 def _writing(rate: Rate) -> str:

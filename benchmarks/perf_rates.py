@@ -9,6 +9,7 @@ from statistics import median_low
 from benchmarks.perf_articles import articles, number_of_articles
 from benchmarks.perf_bare import RecordingStore, write_ladybug, write_neo4j
 from benchmarks.perf_server import MeasuredServer
+from graph.embedded import LOG
 from graph.load import load
 from graph.paging import Counts, count_all
 from graph.store import Store, open_store
@@ -24,7 +25,7 @@ class Rate:
     seconds: float
     parts: dict[str, float]  # of these: writing, reading, python
     bare: float
-    tables: float = 0.0  # of the bare writing: making Arrow tables of the rows
+    tuned: float | None = None  # the bare writing into ladybug with as long a log as load's
 
     @property
     def share(self) -> float:
@@ -43,13 +44,15 @@ def middle(rates: list[Rate]) -> Rate:
 
 
 def embedded(folder: Path, statements: int) -> Rate:
-    """Measure a load into a new file, and the bare writing into another."""
-    ours, bare = folder / "ours.ladybug", folder / "bare.ladybug"
-    for path in (ours, bare):
+    """Measure a load into a new file, and the bare writing into others."""
+    ours, bare, tuned = (folder / f"{name}.ladybug" for name in ("ours", "bare", "tuned"))
+    for path in (ours, bare, tuned):
         path.unlink(missing_ok=True)
-    open_store(bare).close()  # makes the schema
+    for path in (bare, tuned):
+        open_store(path).close()  # makes the schema
     recorded, seconds, wanted = _loaded(lambda: open_store(ours), statements)
-    spent, tables = write_ladybug(bare, recorded.transactions)
+    spent = write_ladybug(bare, recorded.transactions)
+    also = write_ladybug(tuned, recorded.transactions, LOG)
     with open_store(bare, read_only=True) as store:
         kept = _same(wanted, store)
     return Rate(
@@ -58,7 +61,7 @@ def embedded(folder: Path, statements: int) -> Rate:
         seconds=seconds,
         parts=recorded.parts(seconds),
         bare=spent,
-        tables=tables,
+        tuned=also,
     )
 
 

@@ -32,7 +32,7 @@ from tests.neo4j.database import driver_of
 from tests.neo4j.jars import VERSION
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
-ROUNDS, LOADED = 3, 8_000
+ROUNDS, LOADED = 3, 24_000
 TARGETS = {"embedded": 0.7, "Neo4j": 0.8}
 
 

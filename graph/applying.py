@@ -111,7 +111,7 @@ def _apply(change: Transaction, *, wanted: Wanted, thorough: bool) -> tuple[Appl
     make_nodes(change, state)
     drawn = _move(change, old.state, state, changed)
     amend(change, old.state, state, changed)
-    _draw(change, drawn)
+    draw(change, drawn)
     if not whole:
         remove_nodes(change, old.state, state)
     remember(change, given, state)
@@ -139,7 +139,7 @@ def _look(change: Transaction, *, label: str, ids: Sequence[str]) -> int:
         amend_positions(change, state, ends, ids)
     else:
         amend_actors(change, state, ids)
-    _draw(change, drawn)
+    draw(change, drawn)
     return drawn.moved
 
 
@@ -151,7 +151,8 @@ def _finish(change: Transaction) -> None:
     write_meta(change, UNFINISHED, {})
 
 
-def _draw(change: Transaction, drawn: Drawn) -> None:
+def draw(change: Transaction, drawn: Drawn) -> None:
+    """Draw anew the summary edges of what was moved."""
     touched = Touched(
         stances=drawn.stances,
         conditions=drawn.conditions,

@@ -12,12 +12,12 @@ from datetime import date, timedelta
 from functools import partial
 
 from graph.changes import Changes, Role
-from graph.drawing import ROLE_DAYS, Target, draw_dependences, draw_spells
+from graph.drawing import ROLE_DAYS, Fresh, Target, draw_dependences, draw_spells
 from graph.parts import parts_of
 from graph.shape import EdgeKind, Row
 from graph.store import Store, Transaction
 
-CHUNK = 500  # targets whose stances are held in memory at a time
+CHUNK = 2_000  # targets whose stances are held in memory at a time
 
 _TOWARDS = """
 UNWIND $ids AS id
@@ -61,12 +61,16 @@ MATCH (p:Position)-[:CONDITIONS_ON]->(q:Position) RETURN DISTINCT p.positionId A
 
 @dataclass(slots=True, kw_only=True)
 class Touched:
-    """Name the evidence that a batch added or reported anew, and the voices it made out."""
+    """Name the evidence that a batch added or reported anew, and the voices it made out.
+
+    ``added`` tells that nothing was taken away from anybody: no other's summary can change.
+    """
 
     stances: set[str] = field(default_factory=set)
     conditions: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
     since: date | None = None
+    added: bool = False
 
     @classmethod
     def by(cls, changes: Changes, grown: Mapping[tuple[str, str], Role]) -> "Touched":
@@ -85,6 +89,7 @@ class Touched:
             conditions={str(key[0]) for key in conditions},
             voices=set(begins),
             since=min((day for day in begins.values()), default=None),
+            added=True,
         )
 
 
@@ -121,8 +126,9 @@ def derive_touched(
     if touched.voices and touched.since:
         voices = {"ids": sorted(touched.voices), "since": touched.since}
         targets |= _targets(change.run(_TOWARDS_BY, voices))
+    fresh = Fresh(touched.stances, touched.voices) if touched.added else None
     for part in parts_of(sorted(targets), CHUNK):
-        draw_spells(change, part)
+        draw_spells(change, part, fresh)
     positions = set(consequences)
     if touched.conditions:
         rows = change.run(_CONSEQUENCES, {"ids": sorted(touched.conditions)})

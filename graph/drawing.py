@@ -1,7 +1,7 @@
 """Draw the summary edges of some targets: read their evidence, compare, change what differs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import cast
@@ -22,6 +22,7 @@ SIDES: dict[Polarity, str] = {"supports": "SUPPORTS", "opposes": "OPPOSES"}
 _TURNED = {"c": "consequenceTurned", "r": "requirementTurned"}
 
 Target = tuple[str, str]  # label, key
+Holder = tuple[str, str, str]  # label and key of who supports or opposes, key of the target
 Edges = dict[tuple[EdgeKind, str], Row]  # by kind and edgeId
 
 # What follows from a key is an OPTIONAL MATCH: the embedded store goes there from the key, where
@@ -154,18 +155,38 @@ class Voice:
         return (self.first - day).days <= ROLE_DAYS and (day - self.last).days <= ROLE_DAYS
 
 
-def draw_spells(change: Transaction, targets: Sequence[Target]) -> None:
-    """Draw SUPPORTS and OPPOSES towards some targets, from actors and countries."""
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """Name stances that were added or reported again, and actors whose voice counts for longer."""
+
+    stances: Set[str]
+    voices: Set[str]
+
+
+def draw_spells(change: Transaction, targets: Sequence[Target], fresh: Fresh | None = None) -> None:
+    """Draw SUPPORTS and OPPOSES towards some targets, from actors and countries.
+
+    Given what is ``fresh``, the one thing that is new, only the edges that it can change are drawn:
+    those of who takes the stances, and of the countries that these actors or the voices speak for.
+    """
     by_label: dict[str, list[str]] = defaultdict(list)
     for label, key in targets:
         by_label[label].append(key)
     for label, ids in by_label.items():
         taken = _taken(change.run(_STANCES[label], {"ids": ids}))
         voices = _voices(change, {stance.actor_id for stance in taken.values()})
-        wanted = dict(_spell_edges(label, taken, voices))
+        held = _held(taken, voices)
         drawn = {_spell_key(row, label): row for row in change.run(_DRAWN[label], {"ids": ids})}
+        shifted = list(shifting.drawn(change, label, ids))
+        if fresh is not None:
+            takers = _takers(fresh, taken, voices)
+            held = {holder: own for holder, own in held.items() if holder in takers}
+            drawn = {key: row for key, row in drawn.items() if _holder(key[0], row) in takers}
+            taken = {k: own for k, own in taken.items() if ("Actor", own.actor_id, k[0]) in takers}
+            stances = {own.stance_id for own in taken.values()}
+            shifted = [row for row in shifted if row["source"] in stances]
+        wanted = dict(_spell_edges(label, held))
         wanted |= {(shifting.KIND, str(row["edgeId"])): row for row in shifting.wanted(taken)}
-        shifted = shifting.drawn(change, label, ids)
         drawn |= {(shifting.KIND, str(row["edgeId"])): row for row in shifted}
         _apply(change, wanted, drawn)
 
@@ -206,15 +227,40 @@ def _voices(change: Transaction, actors: set[str]) -> dict[str, list[Voice]]:
     return found
 
 
-def _spell_edges(
-    label: str, taken: dict[tuple[str, str], Taken], voices: dict[str, list[Voice]]
-) -> Iterator[tuple[tuple[EdgeKind, str], Row]]:
-    held: dict[tuple[str, str, str], list[Taken]] = defaultdict(list)
+def _held(
+    taken: dict[tuple[str, str], Taken], voices: dict[str, list[Voice]]
+) -> dict[Holder, list[Taken]]:
+    """Put together the stances of each actor and country on each target."""
+    held: dict[Holder, list[Taken]] = defaultdict(list)
     for (target, _), stance in taken.items():
         held["Actor", stance.actor_id, target].append(stance)
         for voice in voices.get(stance.actor_id, []):
             if voice.covers(stance.published):
                 held["Country", voice.iso3, target].append(stance)
+    return held
+
+
+def _takers(
+    fresh: Fresh, taken: dict[tuple[str, str], Taken], voices: dict[str, list[Voice]]
+) -> set[Holder]:
+    """Name whose edges may change: a country may have held a stance that it does not hold now."""
+    found: set[Holder] = set()
+    for (target, stance_id), stance in taken.items():
+        is_fresh = stance_id in fresh.stances
+        if is_fresh:
+            found.add(("Actor", stance.actor_id, target))
+        if is_fresh or stance.actor_id in fresh.voices:
+            found |= {("Country", v.iso3, target) for v in voices.get(stance.actor_id, [])}
+    return found
+
+
+def _holder(kind: EdgeKind, row: Row) -> Holder:
+    return kind.source, str(row["source"]), str(row["target"])
+
+
+def _spell_edges(
+    label: str, held: dict[Holder, list[Taken]]
+) -> Iterator[tuple[tuple[EdgeKind, str], Row]]:
     for (holder, source, target), stances in held.items():
         for number, spell in enumerate(spells(stances), start=1):
             kind = EdgeKind(SIDES[spell.side], holder, label)

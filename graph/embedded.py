@@ -38,6 +38,12 @@ T = TypeVar("T")
 KIND = "ladybug"
 _MAGIC = b"LBUG"
 _LARGEST = 1 << 40  # bytes of address space; ladybug's own 8 TiB allow 15 stores in a process
+# Bytes of log until it is written into the file, which takes longer the larger the file is: with
+# ladybug's own 16 MiB each batch of a load does so. After a crash all of the log is read again,
+# 15 MiB a second.
+LOG = 192 << 20
+# What arrives as Python wants it, so that large answers need not be looked through.
+_AS_IT_IS = {"STRING", "DATE", "TIMESTAMP", "BOOL", "INT64", "DOUBLE", "STRING[]", "INT64[]"}
 _FULL = ("cannot write to file", "no space left", "disk quota", "file too large", "checkpoint fail")
 # What else ladybug's messages mean, the first that fits.
 _MEANINGS: tuple[tuple[tuple[str, ...], type[StoreError], str], ...] = (
@@ -225,6 +231,7 @@ class EmbeddedStore:
                 read_only=self.read_only,
                 throw_on_wal_replay_failure=strict,
                 max_db_size=_LARGEST,
+                checkpoint_threshold=LOG,
             )
         except RuntimeError as error:
             text = str(error).lower()
@@ -310,11 +317,10 @@ class EmbeddedStore:
             raise self._told(error) from error
         if isinstance(result, list):
             raise QueryError("A query is one statement; this text holds several.")
-        names = result.get_column_names()
-        return [
-            dict(zip(names, map(_plain, result.get_next()), strict=True))
-            for _ in range(result.get_num_tuples())
-        ]
+        names, found = result.get_column_names(), range(result.get_num_tuples())
+        if _AS_IT_IS.issuperset(result.get_column_data_types()):
+            return [dict(zip(names, result.get_next(), strict=True)) for _ in found]
+        return [dict(zip(names, map(_plain, result.get_next()), strict=True)) for _ in found]
 
     def _execute(self, cypher: str, parameters: dict[str, Value]) -> Any:
         if not any(isinstance(value, pa.Table) for value in parameters.values()):

@@ -4,10 +4,11 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 
-from graph.applying import AS_KEPT, Applied, Seen, Wanted, apply, correct
+from graph.applying import AS_KEPT, Applied, Seen, Wanted, apply, correct, draw
+from graph.behind import Behind, ahead
 from graph.cast import Cast
 from graph.census import counts
 from graph.changes import Changes, Role
@@ -79,6 +80,7 @@ class LoadReport:
 
 
 Progress = Callable[[int, int], None]
+Reported = tuple[Extraction, Reports]
 
 
 def load(
@@ -114,7 +116,7 @@ def load(
             places.settle()
             done = 0
             with _uncollected():
-                for batch in spool.batches(batch_size):
+                for batch in ahead(map(partial(_reported, cast), spool.batches(batch_size))):
                     loader.load(batch, cast, places)
                     done += len(batch)
                     if on_progress:
@@ -131,6 +133,11 @@ def _meet(cast: Cast, places: Places, extraction: Extraction) -> None:
         places.meet(wording, extraction.article.published_on)
 
 
+def _reported(cast: Cast, extractions: list[Extraction]) -> list[Reported]:
+    """Say what each article reports, in the form by which it is known again."""
+    return [(one, reports_of(one, cast)) for one in extractions]
+
+
 def _difference(before: Mapping[str, int], after: Mapping[str, int]) -> dict[str, int]:
     return {name: number - before[name] for name, number in after.items()}
 
@@ -142,13 +149,14 @@ class _Loader:
     with_text: bool
     report: LoadReport = field(default_factory=LoadReport)
 
-    def load(self, extractions: list[Extraction], cast: Cast, places: Places) -> None:
+    def load(self, reported: list[Reported], cast: Cast, places: Places) -> None:
         """Load one batch within one transaction."""
         founded: set[str] = set()
 
         def work(change: Transaction) -> LoadReport:
             batch = Batch(cast, places, self.loaded_at, self.with_text)
-            part = self._load(change, extractions, batch)
+            with Behind(change) as late:
+                part = self._load(late, reported, batch)
             founded.update(batch.changes.founders)
             return part
 
@@ -160,23 +168,19 @@ class _Loader:
         self.report.reprints += part.reprints
         self.report.problems += part.problems
 
-    def _load(self, change: Transaction, extractions: list[Extraction], batch: Batch) -> LoadReport:
+    def _load(self, change: Transaction, reported: list[Reported], batch: Batch) -> LoadReport:
         part = LoadReport()
-        new = list(_new(change, extractions, part))
-        batch.recall(change, new)
-        reports = [reports_of(one, batch.cast) for one in new]
-        batch.reprints.recall(change, reports)
-        for extraction, own in zip(new, reports, strict=True):
+        new = list(_new(change, reported, part))
+        batch.recall(change, [extraction for extraction, _ in new])
+        batch.reprints.recall(change, [own for _, own in new])
+        for extraction, own in new:
             _write(batch, extraction, own, part)
         batch.reprints.keep(change)
         state = kept(change).state
         touched = _merge(change, batch.changes, state.names)
         drawn = correct(change, state, _seen(batch.changes))
-        touched.stances |= drawn.stances
-        touched.conditions |= drawn.conditions
-        if drawn.voices:
-            touched.voices, touched.since = touched.voices | drawn.voices, date.min
-        derive_touched(change, touched, drawn.targets, drawn.consequences)
+        derive_touched(change, touched)
+        draw(change, drawn)
         part.reprints = batch.joined
         return part
 
@@ -193,18 +197,16 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _new(
-    change: Transaction, extractions: list[Extraction], part: LoadReport
-) -> Iterator[Extraction]:
+def _new(change: Transaction, reported: list[Reported], part: LoadReport) -> Iterator[Reported]:
     """Yield the articles that the store does not have."""
-    ids = sorted({one.article.article_id for one in extractions})
+    ids = sorted({one.article.article_id for one, _ in reported})
     known = {str(row["articleId"]): str(row["sha256"]) for row in change.run(_KNOWN, {"ids": ids})}
-    for one in extractions:
+    for one, own in reported:
         article = one.article
         kept = known.get(article.article_id)
         if kept is None:
             known[article.article_id] = article.sha256
-            yield one
+            yield one, own
         elif kept == article.sha256:
             part.already += 1
         else:
