@@ -35,10 +35,14 @@ PAGE = 500  # nodes looked at in one transaction where all are
 
 @dataclass(slots=True, kw_only=True)
 class Applied:
-    """Say what applying corrections came to: how many are in force, and which are not, and why."""
+    """Say what applying corrections came to: how many are in force, and which are not, and why.
+
+    ``withdrawn`` are those that the store had been given before and was not given now.
+    """
 
     in_force: int = 0
     moved: int = 0
+    withdrawn: list[str] = field(default_factory=list)
     waiting: list[str] = field(default_factory=list)
 
 
@@ -121,7 +125,10 @@ def _apply(change: Transaction, *, wanted: Wanted, thorough: bool) -> tuple[Appl
             for label in ("Position", "Actor")
         }
         write_meta(change, UNFINISHED, gone)
-    return Applied(in_force=len(active), moved=drawn.moved, waiting=waiting), whole
+    now = set(given)
+    withdrawn = [str(entry) for entry in old.given if entry not in now]
+    report = Applied(in_force=len(active), moved=drawn.moved, withdrawn=withdrawn, waiting=waiting)
+    return report, whole
 
 
 def _look(change: Transaction, *, label: str, ids: Sequence[str]) -> int:

@@ -6,7 +6,6 @@ weights are a logistic regression, fitted by `python -m training.positions`.
 
 import math
 import tomllib
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -25,9 +24,7 @@ FEATURES = (
     "other numbers",
     "numbers apart",
     "acronym",  # one writes out what the other abbreviates
-    "shared words",  # share of all words of the actions, by their roots
 )
-_WORD_ROOT = 5  # letters that two forms of one word share ("sanctions", "sanctioned")
 _ROOT = 4  # letters that two forms of one name share ("Catalonia", "Catalan")
 
 
@@ -69,14 +66,7 @@ def features(one: Meaning, other: Meaning) -> tuple[float, ...]:
         float(bool(left - right and right - left)),
         float(left != right),
         float(acronym),
-        _shared_words(one.action.split(), other.action.split()),
     )
-
-
-def _shared_words(one: Sequence[str], other: Sequence[str]) -> float:
-    """Measure which share of the words of two actions is in both, by their roots."""
-    here, there = ({word[:_WORD_ROOT] for word in words} for words in (one, other))
-    return len(here & there) / len(here | there) if here or there else 1.0
 
 
 def _spelt_out(one: Meaning, other: Meaning) -> tuple[set[str], set[str], bool]:

@@ -102,7 +102,7 @@ def load(
     problem. The corrections and the codebook ``wanted`` are applied before and after. Raises
     StoreFull, StoreReadOnly and what the iterable raises.
     """
-    apply(store, wanted)
+    withdrawn = apply(store, wanted).withdrawn
     loader = _Loader(store, datetime.now(UTC).replace(tzinfo=None), not no_text)
     before = counts(store)
     source = iter(extractions)
@@ -122,6 +122,7 @@ def load(
                     if on_progress:
                         on_progress(done, len(spool))
     loader.report.applied = apply(store, wanted)
+    loader.report.applied.withdrawn = withdrawn
     loader.report.added = _difference(before, counts(store))
     return loader.report
 

@@ -15,6 +15,7 @@ A parameter has a kind and perhaps a default; without one it must be given. Kind
     integer   a whole number from 0 on      bound to an int
     share     a number from 0 to 1          bound to a float
     date      YYYY-MM-DD, today, today-7    bound to a date; today is the day of the asking
+    a|b|c     one of these words            bound to the word
     actor     a person, body or government  bound to what the caller's resolver returns: actorId
     country   name, or ISO 2 or 3 letters   ... its iso3
     position  words of it, or its id        ... a list of positionIds, never empty
@@ -36,7 +37,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, cast, get_args
 
-Kind = Literal["text", "integer", "share", "date", "actor", "country", "position"]
+Kind = Literal["text", "integer", "share", "date", "choice", "actor", "country", "position"]
 Plot = Literal["timeline", "months", "camps"]
 Resolver = Callable[[Kind, str], Any]
 
@@ -46,7 +47,7 @@ NAMED: frozenset[Kind] = frozenset(("actor", "country", "position"))
 
 _HEADER = re.compile(r"^// (title|group|question): (.+)$", re.MULTILINE)
 _PLOT = re.compile(r"^// plot: *(.*?) *$", re.MULTILINE)
-_PARAMETER = re.compile(r"^// parameter (\w+): (\w+)(?: = (.*?))? - (.+)$", re.MULTILINE)
+_PARAMETER = re.compile(r"^// parameter (\w+): ([\w|]+)(?: = (.*?))? - (.+)$", re.MULTILINE)
 _USED = re.compile(r"\$(\w+)")
 
 
@@ -64,12 +65,16 @@ class BadHeader(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """Describe what a question is given; a ``default`` of None means that it must be given."""
+    """Describe what a question is given; a ``default`` of None means that it must be given.
+
+    ``choices`` are the words of which a choice must be one.
+    """
 
     name: str
     kind: Kind
     default: str | None
     about: str
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +143,13 @@ def _share(parameter: Parameter, text: str) -> float:
     raise BadParameter(f"{parameter.name} is {text!r}: not a number from 0 to 1, such as 0.7.")
 
 
+def _choice(parameter: Parameter, text: str) -> str:
+    word = text.strip().lower().replace("-", "_").replace(" ", "_")
+    if word in parameter.choices or word == parameter.default:
+        return word
+    raise BadParameter(f"{parameter.name} is {text!r}: none of {', '.join(parameter.choices)}.")
+
+
 def _today() -> date:
     return datetime.now().astimezone().date()
 
@@ -160,6 +172,7 @@ _READERS: dict[Kind, Callable[[Parameter, str], Any]] = {
     "integer": _integer,
     "share": _share,
     "date": _date,
+    "choice": _choice,
 }
 
 
@@ -226,7 +239,14 @@ def read_plot(name: str, text: str) -> Plot | None:
 
 
 def _parameter(question_name: str, name: str, kind: Any, default: str, about: str) -> Parameter:
-    if kind not in KINDS:
+    choices = tuple(kind.split("|")) if "|" in kind else ()
+    if (kind not in KINDS or kind == "choice") and not choices:
         raise BadHeader(f"{question_name}.cypher: {name} is of the unknown kind {kind}.")
     unquoted = default[1:-1] if default[:1] == '"' == default[-1:] else default
-    return Parameter(name=name, kind=kind, default=unquoted if default else None, about=about)
+    return Parameter(
+        name=name,
+        kind="choice" if choices else kind,
+        default=unquoted if default else None,
+        about=about,
+        choices=choices,
+    )

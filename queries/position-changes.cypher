@@ -3,7 +3,7 @@
 // question: Who changed on what, in which way, when, and in which words before and after?
 // plot: timeline
 // parameter actor: actor = "" - whose changes; all actors' without it
-// parameter change: text = "" - reversal, softening, hardening, condition_added, condition_dropped or figure_changed; all without it
+// parameter change: reversal|softening|hardening|condition|condition_added|condition_dropped|figure_changed = "" - one kind of change (condition: added or dropped); all without it
 // parameter from: date = 0001-01-01 - the first day of the change
 // parameter to: date = 9999-12-31 - the last day of the change
 // parameter minConfidence: share = 0 - the least confidence of the evidence, from 0 to 1

@@ -63,8 +63,13 @@ def _print_list(rows: Sequence[Mapping[str, str]]) -> None:
 
 def _usage(parameter: "Parameter") -> str:
     """Write a parameter as an option, in brackets where it can be left out."""
-    option = f"--{parameter.name} {parameter.kind.upper()}"
+    option = f"--{_spelt(parameter)} {parameter.kind.upper()}"
     return option if parameter.default is None else f"[{option}]"
+
+
+def _spelt(parameter: "Parameter") -> str:
+    """Spell a parameter as an option is spelt: --min-confidence."""
+    return re.sub(r"([A-Z])", r"-\1", parameter.name).lower()
 
 
 def show_question(name: str) -> None:
@@ -79,8 +84,9 @@ def show_question(name: str) -> None:
         out.print(f"It can be drawn (--plot FILE.html) as: {one.plot}.", highlight=False)
     if one.parameters:
         out.print()
-    rows = [asdict(parameter) | {"name": f"--{parameter.name}"} for parameter in one.parameters]
+    rows = [asdict(part) | {"name": f"--{_spelt(part)}"} for part in one.parameters]
     for row in rows:
+        row["about"] += f"; one of {', '.join(row['choices'])}" if row["choices"] else ""
         row["default"] = "(needed)" if row["default"] is None else row["default"] or "(any)"
     if rows:
         print_rows(rows, ["name", "kind", "default", "about"], Format.table)

@@ -17,7 +17,7 @@ from stancegraph.output import Format, console, print_rows
 from stancegraph.problems import say
 
 if TYPE_CHECKING:
-    from graph.applying import Wanted
+    from graph.applying import Applied, Wanted
     from graph.entries import Entry
     from graph.overlay import Overlay
     from graph.shape import Row
@@ -93,8 +93,8 @@ def reading(uri: str) -> "Iterator[Store | None]":
         yield store
 
 
-def apply_to(uri: str, overlay: "Overlay") -> None:
-    """Apply corrections to the graph if there is one."""
+def apply_to(uri: str, overlay: "Overlay", *, undone: bool = False) -> None:
+    """Apply corrections to the graph if there is one; that ``undone`` ones go needs no note."""
     from graph.applying import Wanted, apply
     from stancegraph.stores import open_store
 
@@ -104,10 +104,12 @@ def apply_to(uri: str, overlay: "Overlay") -> None:
             return
     with open_store(uri) as store:
         done = apply(store, Wanted(overlay=overlay))
-    moved = f"{done.moved} relationships moved" if done.moved else "nothing had to be moved"
+    if undone:
+        done.withdrawn.clear()
+    moved = f"{done.moved} relationships moved" if done.moved else "no relationship had to be moved"
     number = f"{done.in_force} of {len(overlay.entries)} corrections are in force"
     console().print(f"{number} in {uri}; {moved}.", highlight=False, markup=False, soft_wrap=True)
-    say_waiting(done.waiting)
+    say_rest(done)
 
 
 def wanted(store: "Store", files: Files, model: str | None = None) -> "Wanted":
@@ -128,12 +130,17 @@ def wanted(store: "Store", files: Files, model: str | None = None) -> "Wanted":
     return Wanted(overlay=overlay, book=book)
 
 
-def say_waiting(lines: Sequence[str]) -> None:
-    """Say which corrections wait for something that is not in the graph."""
-    for line in lines[:TOLD]:
+def say_rest(done: "Applied") -> None:
+    """Say which corrections were taken back, and which wait for something not in the graph."""
+    if done.withdrawn:
+        told = "; ".join(done.withdrawn[:TOLD])
+        more = f" and {len(done.withdrawn) - TOLD} more" if len(done.withdrawn) > TOLD else ""
+        say(f"stance: note: not in the corrections given, and so taken back: {told}{more}")
+    for line in done.waiting[:TOLD]:
         say(f"stance: note: {line}")
-    if len(lines) > TOLD:
-        say(f"stance: note: {len(lines) - TOLD} more corrections name what is not in the graph")
+    if len(done.waiting) > TOLD:
+        rest = len(done.waiting) - TOLD
+        say(f"stance: note: {rest} more corrections name what is not in the graph")
 
 
 # What words mean
@@ -241,15 +248,16 @@ def rename_position(desk: Desk, position: str, text: str) -> None:
 
 def move_wording(desk: Desk, what: str, to: str, *, opposite: bool) -> None:
     """Write that a wording, or a single stance, belongs to another position."""
+    side = "the opposite of" if opposite else "the side of"
     with reading(desk.uri) as store:
         key, name = position_of(store, to)
         if _EVIDENCE.fullmatch(what):
             fix = {"fix stance": what, "position": key, "opposite": opposite}
-            entry, remark = desk.entry(**fix), f"to {name!r}"
+            entry, remark = desk.entry(**fix), f"to {side} {name!r}"
         else:
             form, wording = form_of(store, what)
             entry = desk.entry(**{"move wording": form, "to": key, "opposite": opposite})
-            remark = f"{wording!r} to {name!r}"
+            remark = f"{wording!r} to {side} {name!r}"
     desk.write([entry], remark)
 
 
@@ -337,4 +345,4 @@ def undo(desk: Desk, numbers: Sequence[int]) -> None:
     for number in sorted(set(numbers)):
         line = f"Taken out of {desk.path}: {entries[number - 1]}"
         console().print(line, highlight=False, markup=False, soft_wrap=True)
-    apply_to(desk.uri, overlay)
+    apply_to(desk.uri, overlay, undone=True)

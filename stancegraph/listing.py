@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from stancegraph.correcting import actor_of, position_of, queries
 from stancegraph.output import Format, console, print_rows
+from stancegraph.problems import say
 
 if TYPE_CHECKING:
     from graph.shape import Row
@@ -41,6 +42,12 @@ def list_positions(uri: str, about: str, limit: int, form: Format) -> None:
         rows = store.run(queries()["positions"], {"about": _lower(about), "limit": limit})
     columns = ["position", "topic", "source", "stances", "conditions", "id"]
     print_rows(rows, columns, form)
+    _say_none(rows, "position", about)
+
+
+def _say_none(rows: "Sequence[Row]", what: str, about: str = "") -> None:
+    if not rows:
+        say(f"stance: no {what}{f' with the words {about!r}' if about else ''} in the graph")
 
 
 def _lower(text: str) -> str:
@@ -96,6 +103,8 @@ def suggest(uri: str, limit: int, form: Format) -> None:
 
     with open_store(uri, read_only=True) as store:
         found = list(suggestions(store, limit))
+    if not found:
+        say("stance: no two positions are near each other")
     if form is Format.table:
         for one in found:
             turn = "against" if one.opposite else "="
@@ -154,6 +163,7 @@ def list_actors(uri: str, about: str, limit: int, form: Format) -> None:
     with open_store(uri, read_only=True) as store:
         rows = store.run(queries()["actors"], {"about": _lower(about), "limit": limit})
     print_rows(rows, ["actor", "kind", "speaksFor", "statements", "stances", "id"], form)
+    _say_none(rows, "actor", about)
 
 
 def show_actor(uri: str, text: str) -> None:

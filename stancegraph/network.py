@@ -36,6 +36,10 @@ class Normalise(StrEnum):
     cosine = "cosine"
 
 
+class NoTies(LookupError):
+    """Say that there is nothing to draw."""
+
+
 class WrongWindow(ValueError):
     """Say that a time ends before it begins."""
 
@@ -99,6 +103,8 @@ def show_network(
     else:
         print_rows(list(_rows(made))[:limit], COLUMNS, form)
     _say_rest(made, limit)
+    if files and not made.central:
+        raise NoTies(f"{', '.join(map(str, files))} not written: there is nothing to draw.")
     for path in files:
         for written in network_files.write(made, path, caption_of(wanted)):
             say(f"stance: wrote {written}")
@@ -174,6 +180,9 @@ def _rows(made: "Alliances") -> Iterator[Row]:
 
 def _say_rest(made: "Alliances", limit: int) -> None:
     if not made.central:
-        say("stance: no ties: no two of them took sides on one position, so far as was asked")
+        say(
+            "stance: no ties: no two of them took sides on one position, so far as was asked "
+            "(--min, --from, --to, --about)"
+        )
     elif len(made.central) > limit:
         say(f"stance: --limit {limit} is reached; there are {len(made.central)}")

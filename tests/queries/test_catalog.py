@@ -94,6 +94,14 @@ def test_a_share_is_a_number_from_nothing_to_one(text: str, value: float) -> Non
     assert (bound["minConfidence"], type(bound["minConfidence"])) == (value, float)
 
 
+def test_a_choice_is_one_of_its_words() -> None:
+    one = question("position-changes")
+    assert one.bind({"change": " Figure-changed "})["change"] == "figure_changed"
+    assert one.bind({})["change"] == ""
+    with pytest.raises(BadParameter, match="change is 'foo': none of reversal, softening, "):
+        one.bind({"change": "foo"})
+
+
 def test_a_day_can_be_told_from_today() -> None:
     one = question("new-positions")
     bound, given = one.bind({}), one.bind({"from": "today-30", "to": " today "})
@@ -155,6 +163,7 @@ def test_what_a_resolver_raises_passes() -> None:
         (HEAD + "RETURN $day AS day", "declares other parameters than it uses: day"),
         (HEAD + "// parameter day: date - when\nRETURN 1 AS one", "than it uses: day"),
         (HEAD + "// parameter day: time - when\nRETURN $day AS day", "unknown kind time"),
+        (HEAD + "// parameter day: choice - when\nRETURN $day AS day", "unknown kind choice"),
     ],
 )
 def test_a_file_with_a_wrong_header_is_refused(text: str, reason: str) -> None:

@@ -21,6 +21,7 @@ GRAPH = Path(__file__).parents[2] / "graph"
 KEYED = {"actor", "position", "country"}
 VALUES: dict[str, Any] = {
     "text": "x",
+    "choice": "x",
     "actor": "x",
     "country": "x",
     "position": ["x"],
