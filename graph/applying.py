@@ -161,6 +161,7 @@ def _finish(change: Transaction) -> None:
 def draw(change: Transaction, drawn: Drawn) -> None:
     """Draw anew the summary edges of what was moved."""
     touched = Touched(
+        unread=drawn.stances,
         stances=drawn.stances,
         conditions=drawn.conditions,
         voices=drawn.voices,

@@ -8,11 +8,11 @@ before the first article that says so to half a year after the last, in whatever
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from graph.changes import Changes, Role
-from graph.drawing import ROLE_DAYS, Fresh, Target, draw_dependences, draw_spells
+from graph.drawing import ROLE_DAYS, Fresh, Target, Voices, draw_dependences, draw_spells
 from graph.parts import parts_of
 from graph.shape import EdgeKind, Row
 from graph.store import Store, Transaction
@@ -63,9 +63,12 @@ MATCH (p:Position)-[:CONDITIONS_ON]->(q:Position) RETURN DISTINCT p.positionId A
 class Touched:
     """Name the evidence that a batch added or reported anew, and the voices it made out.
 
+    ``targets`` are known to be those of some of the stances; ``unread`` are the other stances.
     ``added`` tells that nothing was taken away from anybody: no other's summary can change.
     """
 
+    targets: set[Target] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
     stances: set[str] = field(default_factory=set)
     conditions: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
@@ -75,17 +78,27 @@ class Touched:
     @classmethod
     def by(cls, changes: Changes, grown: Mapping[tuple[str, str], Role]) -> "Touched":
         """Name what a batch touches; ``grown`` holds the times of SPEAKS_FOR before it."""
-        stances = changes.edges.get(EdgeKind("REPORTED_IN", "Stance", "Article"), {})
+        reported = changes.edges.get(EdgeKind("REPORTED_IN", "Stance", "Article"), {})
+        stances = {str(key[0]) for key in reported}
+        towards = {
+            str(key[0]): (kind.target, str(key[1]))
+            for kind, rows in changes.edges.items()
+            if kind.type == "TOWARDS"
+            for key in rows
+        }
         conditions = changes.edges.get(EdgeKind("REPORTED_IN", "Condition", "Article"), {})
         times: dict[tuple[str, str], Role] = defaultdict(Role)
         for (actor_id, iso3, _), time in changes.roles.items():
             times[actor_id, iso3].see(time.first, time.last)
         begins = {
-            actor_id: _newly_covered(grown[actor_id, iso3], time)
+            actor_id: day
             for (actor_id, iso3), time in times.items()
+            if (day := _newly_covered(grown[actor_id, iso3], time))
         }
         return cls(
-            stances={str(key[0]) for key in stances},
+            targets=set(towards.values()),
+            unread=stances - towards.keys(),
+            stances=stances,
             conditions={str(key[0]) for key in conditions},
             voices=set(begins),
             since=min((day for day in begins.values()), default=None),
@@ -93,11 +106,18 @@ class Touched:
         )
 
 
-def _newly_covered(before: Role, now: Role) -> date:
-    """Return the first day that a voice may cover now and did not before."""
-    later = before.first and now.first and now.first >= before.first
-    day = (before.last if later else now.first) or date.min
-    return day if (day - date.min).days <= ROLE_DAYS else day - timedelta(days=ROLE_DAYS)
+def _newly_covered(before: Role, now: Role) -> date | None:
+    """Return the first day that a voice covers now and did not before; None where there is none."""
+    if before.first is None or before.last is None or now.first is None or now.last is None:
+        return _moved(now.first, -ROLE_DAYS) if now.first else date.min
+    if now.first < before.first:
+        return _moved(now.first, -ROLE_DAYS)
+    return _moved(before.last, ROLE_DAYS) if now.last > before.last else None
+
+
+def _moved(day: date, by: int) -> date:
+    """Move a day, but no further than there are days."""
+    return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
 
 
 def derive(store: Store) -> None:
@@ -120,15 +140,16 @@ def derive_touched(
 
     So are those towards ``targets`` and those from ``consequences``, which name positions.
     """
-    targets = set(targets)
-    if touched.stances:
-        targets |= _targets(change.run(_TOWARDS, {"ids": sorted(touched.stances)}))
+    targets = {*targets, *touched.targets}
+    if touched.unread:
+        targets |= _targets(change.run(_TOWARDS, {"ids": sorted(touched.unread)}))
     if touched.voices and touched.since:
         voices = {"ids": sorted(touched.voices), "since": touched.since}
         targets |= _targets(change.run(_TOWARDS_BY, voices))
     fresh = Fresh(touched.stances, touched.voices) if touched.added else None
+    known = Voices()
     for part in parts_of(sorted(targets), CHUNK):
-        draw_spells(change, part, fresh)
+        draw_spells(change, part, fresh, known)
     positions = set(consequences)
     if touched.conditions:
         rows = change.run(_CONSEQUENCES, {"ids": sorted(touched.conditions)})

@@ -163,18 +163,41 @@ class Fresh:
     voices: Set[str]
 
 
-def draw_spells(change: Transaction, targets: Sequence[Target], fresh: Fresh | None = None) -> None:
+class Voices:
+    """Remember for whom actors speak, while nothing of that changes."""
+
+    def __init__(self) -> None:
+        """Start with nobody known."""
+        self._known: dict[str, list[Voice]] = {}
+
+    def of(self, change: Transaction, actors: Set[str]) -> dict[str, list[Voice]]:
+        """Return the voices of actors; who is not known yet is read."""
+        new = sorted(actors - self._known.keys())
+        self._known |= {actor_id: [] for actor_id in new}
+        for row in change.run(_VOICES, {"ids": new}) if new else []:
+            first, last = cast("date | None", row["first"]), cast("date | None", row["last"])
+            self._known[str(row["actorId"])].append(Voice(str(row["iso3"]), first, last))
+        return {actor_id: self._known[actor_id] for actor_id in actors}
+
+
+def draw_spells(
+    change: Transaction,
+    targets: Sequence[Target],
+    fresh: Fresh | None = None,
+    known: Voices | None = None,
+) -> None:
     """Draw SUPPORTS and OPPOSES towards some targets, from actors and countries.
 
     Given what is ``fresh``, the one thing that is new, only the edges that it can change are drawn:
     those of who takes the stances, and of the countries that these actors or the voices speak for.
     """
+    spoken = known or Voices()
     by_label: dict[str, list[str]] = defaultdict(list)
     for label, key in targets:
         by_label[label].append(key)
     for label, ids in by_label.items():
         taken = _taken(change.run(_STANCES[label], {"ids": ids}))
-        voices = _voices(change, {stance.actor_id for stance in taken.values()})
+        voices = spoken.of(change, {stance.actor_id for stance in taken.values()})
         held = _held(taken, voices)
         drawn = {_spell_key(row, label): row for row in change.run(_DRAWN[label], {"ids": ids})}
         shifted = list(shifting.drawn(change, label, ids))
@@ -217,14 +240,6 @@ def _one(reports: list[Row]) -> Taken:
         strength=cast(int, row["strength"]),
         figures=tuple(str(row["figures"]).split("; ")) if row["figures"] else (),
     )
-
-
-def _voices(change: Transaction, actors: set[str]) -> dict[str, list[Voice]]:
-    found: dict[str, list[Voice]] = defaultdict(list)
-    for row in change.run(_VOICES, {"ids": sorted(actors)}) if actors else []:
-        first, last = cast("date | None", row["first"]), cast("date | None", row["last"])
-        found[str(row["actorId"])].append(Voice(str(row["iso3"]), first, last))
-    return found
 
 
 def _held(
