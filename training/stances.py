@@ -36,8 +36,8 @@ from training.network import Floats, Lessons, Plan, fit
 
 ROOT = Path(__file__).parent.parent
 TEXTS = Path(__file__).parent / "texts"
-PROSE = (TEXTS / "stances.txt", TEXTS / "newspaper.txt")
-PROSE_WEIGHT = 1.5  # it is little, and newspapers are what the judge is for
+NEWS = ("newspaper", "diplomacy", "parties", "society", "business", "opinion", "passing")
+PROSE = tuple(TEXTS / f"{name}.txt" for name in ("stances", *NEWS))
 SEEN = 5  # features rarer than this are left out
 DIRECTIONS = 128  # of the encoder's 768: those in which words differ most
 SPREAD = 2.0  # how far the encoder's numbers are brought together, in their deviations
@@ -53,7 +53,6 @@ class Note:
 
     text: str
     stances: tuple[tuple[str, int, Span], ...]
-    weight: float = 1.0
 
 
 @dataclass(slots=True)
@@ -63,7 +62,6 @@ class Rows:
     described: list[dict[str, float]] = field(default_factory=list)
     states: list[npt.NDArray[np.float16]] = field(default_factory=list)  # nan: no such words
     answers: list[tuple[bool, int, bool]] = field(default_factory=list)  # see _label
-    weight: list[float] = field(default_factory=list)
 
 
 # -- sources ---------------------------------------------------------------------------------
@@ -106,7 +104,7 @@ def _unmarked(raw: str) -> Note:
             stack.append((match[1], 1 if match[2] == "+" else -1, len(text)))
         else:
             text += match[0]
-    return Note(text=text, stances=tuple(found), weight=PROSE_WEIGHT)
+    return Note(text=text, stances=tuple(found))
 
 
 # -- rows ------------------------------------------------------------------------------------
@@ -124,7 +122,6 @@ def add_notes(rows: Rows, nlp: Language, notes: Iterable[Note]) -> None:
                 rows.described.append(described(one, scene))
                 rows.states.append(_means(states, stretches(one, scene)))
                 rows.answers.append(_label(one, note))
-                rows.weight.append(note.weight)
 
 
 def _means(states: Floats, places: Sequence[Span]) -> npt.NDArray[np.float16]:
@@ -201,9 +198,10 @@ def _answers(rows: Rows) -> Floats:
 
 
 def _weights(rows: Rows) -> Floats:
-    weight = np.array(rows.weight, dtype=np.float32)
-    known = np.array([side != 0 for _, side, _ in rows.answers])
-    return np.stack([weight, weight * known, weight], axis=1)
+    """Let the side count only where there is one."""
+    known = np.array([side != 0 for _, side, _ in rows.answers], dtype=np.float32)
+    every = np.ones_like(known)
+    return np.stack([every, known, every], axis=1)
 
 
 def shortened(states: npt.NDArray[np.float16]) -> tuple[dict[str, npt.NDArray[Any]], Floats]:

@@ -100,7 +100,7 @@ def test_an_actor_has_its_facts_and_both_quotes_of_its_changes(store: Store) -> 
     assert "16 Jan 2031 opposes" in found["changes"]
     assert "Oslo will not accept fishing tribunal, Halvorsen says" in found["changes"]
     assert "our ambassador will come home" in found["conditions"]
-    assert "Lilja Hrafnsvik" in found["opponents"]
+    assert "Bjarte Kolstad" in found["opponents"]
     assert "praised Ms. Halvorsen" in found["others"]
     assert "Atlantic Wire" in found["sources"]
     assert "https://example.org/northern-courier/2031/oslo-tribunal" in Page(page).links
