@@ -161,13 +161,13 @@ def _finish(change: Transaction) -> None:
 def draw(change: Transaction, drawn: Drawn) -> None:
     """Draw anew the summary edges of what was moved."""
     touched = Touched(
+        targets=drawn.targets,
         unread=drawn.stances,
-        stances=drawn.stances,
         conditions=drawn.conditions,
         voices=drawn.voices,
         since=date.min if drawn.voices else None,
     )
-    derive_touched(change, touched, drawn.targets, drawn.consequences)
+    derive_touched(change, touched, drawn.consequences)
 
 
 def _changed(old: Overlay, new: Overlay) -> list[Entry]:

@@ -1,11 +1,11 @@
 """Let the store and Python work at once: what is written waits in line, what is next is made."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 
 from graph.shape import EdgeKind, Row, Value
 from graph.store import Transaction
@@ -13,7 +13,7 @@ from graph.store import Transaction
 T = TypeVar("T")
 
 
-def ahead(items: Iterator[T]) -> Iterator[T]:
+def ahead(items: Iterator[T]) -> Generator[T, None, None]:
     """Yield items, each made by another thread while the one before it is used."""
     with ThreadPoolExecutor(max_workers=1, thread_name_prefix="ahead") as thread:
         made = thread.submit(next, items, None)
@@ -22,41 +22,40 @@ def ahead(items: Iterator[T]) -> Iterator[T]:
             yield item
 
 
-class Behind:
-    """Pass what changes the graph to a transaction, in order, in one thread of its own.
+@contextmanager
+def behind(change: Transaction) -> Iterator["Behind"]:
+    """Write into a transaction, which nobody else uses meanwhile, in a thread of its own.
 
-    A query waits for what was sent before it, and so does the end of the block. What fails there
-    is raised by the next query or at the end; what was sent after it is not done. Rows must not
-    be changed after they were sent.
+    The end of the block waits for what was sent; after an error, for no more than what is being
+    written.
+    """
+    thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="behind")
+    late = Behind(change, thread)
+    try:
+        yield late
+        late.settle()
+    finally:
+        thread.shutdown(cancel_futures=True)
+
+
+class Behind:
+    """Pass what changes the graph to a transaction, in order, in another thread.
+
+    A query waits for what was sent before it. What fails there is raised by the next query or
+    when all is settled; what was sent after it is not done. Rows must not be changed after they
+    were sent.
     """
 
-    def __init__(self, change: Transaction) -> None:
-        """Take a transaction that nobody else uses until the block ends."""
+    def __init__(self, change: Transaction, thread: Executor) -> None:
+        """Take a transaction, and the one thread that writes."""
         self._change = change
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="behind")
+        self._thread = thread
         self._sent: deque[Future[None]] = deque()
         self._failed = False
 
-    def __enter__(self) -> Self:
-        """Enter a block at whose end all is written."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Wait for what was sent; after an error, for no more than what is being written."""
-        try:
-            if error is None:
-                self._settle()
-        finally:
-            self._thread.shutdown(cancel_futures=True)
-
     def run(self, cypher: str, parameters: Mapping[str, Value] | None = None) -> list[Row]:
         """Run a query that reads, after all that was sent."""
-        self._settle()
+        self.settle()
         return self._change.run(cypher, parameters)
 
     def merge_nodes(self, label: str, rows: Sequence[Row]) -> None:
@@ -92,6 +91,7 @@ class Behind:
             self._failed = True
             raise
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Wait until all that was sent is written."""
         while self._sent:
             self._sent.popleft().result()

@@ -63,17 +63,16 @@ MATCH (p:Position)-[:CONDITIONS_ON]->(q:Position) RETURN DISTINCT p.positionId A
 class Touched:
     """Name the evidence that a batch added or reported anew, and the voices it made out.
 
-    ``targets`` are known to be those of some of the stances; ``unread`` are the other stances.
-    ``added`` tells that nothing was taken away from anybody: no other's summary can change.
+    ``targets`` are what stances are towards, ``unread`` stances of which that is not known. With
+    ``fresh``, nothing was taken away from anybody: the summary of nobody else can change.
     """
 
     targets: set[Target] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
-    stances: set[str] = field(default_factory=set)
     conditions: set[str] = field(default_factory=set)
     voices: set[str] = field(default_factory=set)
     since: date | None = None
-    added: bool = False
+    fresh: Fresh | None = None
 
     @classmethod
     def by(cls, changes: Changes, grown: Mapping[tuple[str, str], Role]) -> "Touched":
@@ -90,19 +89,19 @@ class Touched:
         times: dict[tuple[str, str], Role] = defaultdict(Role)
         for (actor_id, iso3, _), time in changes.roles.items():
             times[actor_id, iso3].see(time.first, time.last)
-        begins = {
-            actor_id: day
+        begins = [
+            (actor_id, day)
             for (actor_id, iso3), time in times.items()
             if (day := _newly_covered(grown[actor_id, iso3], time))
-        }
+        ]
+        voices = {actor_id for actor_id, _ in begins}
         return cls(
             targets=set(towards.values()),
             unread=stances - towards.keys(),
-            stances=stances,
             conditions={str(key[0]) for key in conditions},
-            voices=set(begins),
-            since=min((day for day in begins.values()), default=None),
-            added=True,
+            voices=voices,
+            since=min((day for _, day in begins), default=None),
+            fresh=Fresh(stances, voices),
         )
 
 
@@ -130,26 +129,20 @@ def derive(store: Store) -> None:
         store.write(partial(draw_dependences, ids=ids))
 
 
-def derive_touched(
-    change: Transaction,
-    touched: Touched,
-    targets: Iterable[Target] = (),
-    consequences: Iterable[str] = (),
-) -> None:
+def derive_touched(change: Transaction, touched: Touched, consequences: Iterable[str] = ()) -> None:
     """Draw anew, within a transaction, the summary edges that a batch touches.
 
-    So are those towards ``targets`` and those from ``consequences``, which name positions.
+    So are those from ``consequences``, which name positions.
     """
-    targets = {*targets, *touched.targets}
+    targets = set(touched.targets)
     if touched.unread:
         targets |= _targets(change.run(_TOWARDS, {"ids": sorted(touched.unread)}))
     if touched.voices and touched.since:
         voices = {"ids": sorted(touched.voices), "since": touched.since}
         targets |= _targets(change.run(_TOWARDS_BY, voices))
-    fresh = Fresh(touched.stances, touched.voices) if touched.added else None
     known = Voices()
     for part in parts_of(sorted(targets), CHUNK):
-        draw_spells(change, part, fresh, known)
+        draw_spells(change, part, touched.fresh, known)
     positions = set(consequences)
     if touched.conditions:
         rows = change.run(_CONSEQUENCES, {"ids": sorted(touched.conditions)})

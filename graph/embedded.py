@@ -317,10 +317,11 @@ class EmbeddedStore:
             raise self._told(error) from error
         if isinstance(result, list):
             raise QueryError("A query is one statement; this text holds several.")
-        names, found = result.get_column_names(), range(result.get_num_tuples())
-        if _AS_IT_IS.issuperset(result.get_column_data_types()):
-            return [dict(zip(names, result.get_next(), strict=True)) for _ in found]
-        return [dict(zip(names, map(_plain, result.get_next()), strict=True)) for _ in found]
+        names = result.get_column_names()
+        rows = (result.get_next() for _ in range(result.get_num_tuples()))
+        if not _AS_IT_IS.issuperset(result.get_column_data_types()):
+            rows = (map(_plain, row) for row in rows)
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
     def _execute(self, cypher: str, parameters: dict[str, Value]) -> Any:
         if not any(isinstance(value, pa.Table) for value in parameters.values()):

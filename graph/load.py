@@ -2,13 +2,13 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 
 from graph.applying import AS_KEPT, Applied, Seen, Wanted, apply, correct, draw
-from graph.behind import Behind, ahead
+from graph.behind import ahead, behind
 from graph.cast import Cast
 from graph.census import counts
 from graph.changes import Changes, Role
@@ -115,8 +115,9 @@ def load(
             recall(store, places)
             places.settle()
             done = 0
-            with _uncollected():
-                for batch in ahead(map(partial(_reported, cast), spool.batches(batch_size))):
+            reported = map(partial(_reported, cast), spool.batches(batch_size))
+            with _uncollected(), closing(ahead(reported)) as batches:
+                for batch in batches:
                     loader.load(batch, cast, places)
                     done += len(batch)
                     if on_progress:
@@ -156,7 +157,7 @@ class _Loader:
 
         def work(change: Transaction) -> LoadReport:
             batch = Batch(cast, places, self.loaded_at, self.with_text)
-            with Behind(change) as late:
+            with behind(change) as late:
                 part = self._load(late, reported, batch)
             founded.update(batch.changes.founders)
             return part

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from stancegraph.layout import WIDEST, Row, wrap
+from stancegraph.layout import WIDEST, Row, heading, wrap
 from stancegraph.output import Format, console, print_rows
 from stancegraph.problems import say
 from stancegraph.then import NOW, When, opened
@@ -69,7 +69,7 @@ def _usage(parameter: "Parameter") -> str:
 
 def _spelt(parameter: "Parameter") -> str:
     """Spell a parameter as an option is spelt: --min-confidence."""
-    return re.sub(r"([A-Z])", r"-\1", parameter.name).lower()
+    return heading(parameter.name).replace(" ", "-")
 
 
 def show_question(name: str) -> None:

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import typer
 
-from stancegraph.correcting import NO_FILES, Files, say_rest, wanted
+from stancegraph.correcting import NO_FILES, Files, say_not_in_force, wanted
 from stancegraph.output import console
 from stancegraph.problems import Exit, say
 
@@ -56,4 +56,4 @@ def derive_store(*, uri: str, files: Files = NO_FILES, every: bool = True) -> No
     if done.in_force or done.waiting:
         line = f"{done.in_force} corrections are in force; {done.moved} relationships moved."
         out.print(line, highlight=False)
-    say_rest(done)
+    say_not_in_force(done)

@@ -109,7 +109,7 @@ def apply_to(uri: str, overlay: "Overlay", *, undone: bool = False) -> None:
     moved = f"{done.moved} relationships moved" if done.moved else "no relationship had to be moved"
     number = f"{done.in_force} of {len(overlay.entries)} corrections are in force"
     console().print(f"{number} in {uri}; {moved}.", highlight=False, markup=False, soft_wrap=True)
-    say_rest(done)
+    say_not_in_force(done)
 
 
 def wanted(store: "Store", files: Files, model: str | None = None) -> "Wanted":
@@ -130,7 +130,7 @@ def wanted(store: "Store", files: Files, model: str | None = None) -> "Wanted":
     return Wanted(overlay=overlay, book=book)
 
 
-def say_rest(done: "Applied") -> None:
+def say_not_in_force(done: "Applied") -> None:
     """Say which corrections were taken back, and which wait for something not in the graph."""
     if done.withdrawn:
         told = "; ".join(done.withdrawn[:TOLD])

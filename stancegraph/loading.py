@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from stancegraph.correcting import NO_FILES, Files, say_rest, wanted
+from stancegraph.correcting import NO_FILES, Files, say_not_in_force, wanted
 from stancegraph.problems import Exit, one_line, say
 
 ASKED = 1000  # article ids in one question to the store
@@ -148,7 +148,7 @@ def load_paths(  # noqa: PLR0913 - one for each option of the command
         held = counts(store)
     print_load(report, tally, held, uri)
     _say_rest(tally)
-    say_rest(report.applied)
+    say_not_in_force(report.applied)
     if stop.presses:
         say(_cut_short(tally))
         raise typer.Exit(Exit.INTERRUPTED)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 
-from graph.behind import Behind, ahead
+from graph.behind import ahead, behind
 from graph.shape import EdgeKind, Row, Value
 
 SAID = EdgeKind("SAID", "Actor", "Statement")
@@ -54,7 +54,7 @@ class Noting:
 def test_everything_is_written_in_order_by_one_other_thread() -> None:
     """A query in between sees what was sent before it."""
     change = Noting()
-    with Behind(change) as late:
+    with behind(change) as late:
         late.merge_nodes("Actor", [])
         late.merge_edges(SAID, [])
         seen = late.run("RETURN 1")
@@ -73,7 +73,7 @@ def test_a_failure_is_raised_and_nothing_is_written_after_it(asked: bool) -> Non
     change = Noting("merge SAID")
 
     def work() -> None:
-        with Behind(change) as late:
+        with behind(change) as late:
             late.merge_nodes("Actor", [])
             late.merge_edges(SAID, [])
             late.merge_nodes("Article", [])
@@ -90,7 +90,7 @@ def test_an_error_of_the_block_passes_and_ends_the_writing() -> None:
     change = Noting()
 
     def work() -> None:
-        with Behind(change) as late:
+        with behind(change) as late:
             late.merge_nodes("Actor", [])
             raise KeyboardInterrupt
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from graph.derive import derive
+from graph.changes import Changes, Role
+from graph.derive import Touched, derive
 from graph.load import load
 from graph.store import Store
 from ingest.records import Actor, Extraction, Proposition
@@ -26,6 +27,27 @@ from tests.graph.snapshot import snapshot
 DAY = date(2031, 1, 5)
 MINISTER = Actor(name="Ines Roque", kind="person", country="PRT", role="minister")
 CITIZEN = replace(MINISTER, country=None, role=None)
+
+
+def test_the_first_day_counts_that_a_voice_newly_covers_for_any_country() -> None:
+    changes, seen = Changes(), date(2031, 6, 1)
+    changes.role("roque", "PRT", "minister", seen)
+    changes.role("roque", "ESP", "envoy", seen)
+    before = {
+        ("roque", "PRT"): Role(),
+        ("roque", "ESP"): Role(first=date(2031, 1, 1), last=date(2031, 5, 31)),
+    }
+    touched = Touched.by(changes, before)
+    assert (touched.voices, touched.since) == ({"roque"}, seen - timedelta(days=180))
+
+
+def test_a_voice_seen_again_between_its_days_covers_nothing_new() -> None:
+    changes, seen = Changes(), date(2031, 3, 1)
+    changes.role("roque", "PRT", "minister", seen)
+    changes.roles["roque", "PRT", "minister"].see(date(2031, 1, 1), date(2031, 5, 31))
+    before = {("roque", "PRT"): Role(first=date(2031, 1, 1), last=date(2031, 5, 31))}
+    touched = Touched.by(changes, before)
+    assert (touched.voices, touched.since) == (set(), None)
 
 
 def edges(store: Store, holder: str) -> list[tuple[str, str, str]]:
