@@ -30,6 +30,7 @@ from thinc.api import (
     with_array,
 )
 from thinc.types import Floats2d, Ragged
+from threadpoolctl import threadpool_limits
 
 from ingest.encoder import TOKEN_WIDTH, EncoderError, Floats, shipped_encoder
 
@@ -44,7 +45,13 @@ class PipelineError(ValueError):
 
 
 def load_pipeline(name_or_path: str | None = None) -> Language:
-    """Load the shipped pipeline, or another by its package's name or its folder."""
+    """Load the shipped pipeline, or another by its package's name or its folder.
+
+    From then on this process multiplies matrices in one thread. Those of a sentence are small:
+    more threads wait for each other, ten times as long as they work where other cores are busy,
+    as they are when there is one process a core. It rounds alike on any number of cores, too.
+    """
+    threadpool_limits(limits=1, user_api="blas")
     if name_or_path is None:
         return _load_shipped()
     try:

@@ -10,6 +10,7 @@ import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from threadpoolctl import threadpool_info, threadpool_limits
 
 import ingest
 from ingest.pipeline import (
@@ -48,6 +49,13 @@ def test_the_shipped_pipeline_loads_without_a_network(monkeypatch: pytest.Monkey
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     assert {"tagger", "parser", "lemmatizer", "ner"} <= set(load_pipeline().pipe_names)
+
+
+def test_a_process_that_reads_multiplies_in_one_thread() -> None:
+    with threadpool_limits(limits=2, user_api="blas"):
+        load_pipeline()
+        used = {p["num_threads"] for p in threadpool_info() if p["user_api"] == "blas"}
+    assert used == {1}
 
 
 def test_the_model_is_small_and_says_what_it_is() -> None:
