@@ -58,6 +58,10 @@ class Roster:
         """Return the state that a country's name or adjective stands for."""
         return self._states.get(span.iso3) if span.iso3 is not None else None
 
+    def state_of(self, iso3: str) -> Bearer:
+        """Return the state with a country's code, named in the article or not."""
+        return self._states.get(iso3) or self._state("", iso3, seat=False)
+
     def spans_in(self, start: int, end: int) -> list[NameSpan]:
         """List the names that begin in characters [start, end)."""
         return self.spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

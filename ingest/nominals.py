@@ -55,7 +55,8 @@ class Nominals:
             return None
         if is_definite(token) or (token.pos_ == "PROPN" and not is_indefinite(token)):
             again = (
-                self._issuer(token)
+                self._owned(token)
+                or self._issuer(token)
                 or self._body_again(token, kind)
                 or self._taken_up(token, kind)
                 or self._speaker_again(token, kind)
@@ -63,6 +64,24 @@ class Nominals:
             if again is not None:
                 return again
         return self._new(token, kind)
+
+    def _owned(self, token: Token) -> Bearer | None:
+        """Find the state or body that "his country" and "her party" are, by the owner's roles."""
+        owners = (self._focus.pronoun_at(c.i) for c in children(token, POSSESSIVE))
+        owner = next((b for b in owners if b is not None and b.kind == "person"), None)
+        if owner is None or sum(c.i < token.i for c in token.children) > 1:
+            return None
+        if token.lemma_.lower() in words("owned", "states"):
+            return self._roster.state_of(owner.country) if owner.country else None
+        told = " ".join(owner.roles).lower()
+        bodies = [
+            b
+            for b in self._named
+            if b.kind == "organization"
+            and token.lemma_.lower() in b.name.lower().split()
+            and any(re.search(rf"\b{re.escape(f.lower())}\b", told) for f in (b.name, *b.forms))
+        ]
+        return bodies[0] if len(bodies) == 1 else None
 
     def _taken_up(self, token: Token, kind: ActorKind) -> Bearer | None:
         """Find the bearer that "the minister" or "the union" takes up: most words, then nearest."""

@@ -90,7 +90,7 @@ def of_token(token: Token, cast: Cast) -> list[Holder]:
         found = of_token(whole, cast) if whole is not None else []
         if found:
             return found
-    several = _several(token, cast)
+    several = _several(token, cast) or _instances(token, cast)
     actors = cast.actors_of(token)
     if several or not actors:
         return several or _unknown(token, cast)
@@ -118,6 +118,21 @@ def _several(token: Token, cast: Cast) -> list[Holder]:
         (Actor(name=name, kind="group", country=actor.country if actor else None), span)
         for name, actor in known
     ]
+
+
+def _instances(token: Token, cast: Cast) -> list[Holder]:
+    """List the members that a plural names: "states such as X and Y", "parties, including Z"."""
+    if token.tag_ != "NNS":
+        return []
+    named = [
+        one
+        for preposition, noun in syntax.obliques(token)
+        if preposition in words("instances", "words")
+        for one in syntax.conjuncts(noun)
+        if cast.is_named(one)
+    ]
+    found = ((cast.actor_of(one), cast.mention_span(one)) for one in named)
+    return [(actor, span) for actor, span in found if actor is not None]
 
 
 def _name(token: Token, cast: Cast) -> str:

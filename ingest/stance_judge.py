@@ -1,8 +1,10 @@
 """Judge proposed stances: whether each holds, and on which side it is.
 
 Small networks (stance_net.py) over the rule's description of a proposal (stance_features.py,
-stance_context.py) and the encoder's states of its words. training/stances.py fits them; they
-ship with the model. Rules stands in for them where nothing learned is wanted.
+stance_context.py) and the states of its words: some read those of the encoder's lower layers,
+shortened, others those of upper layers that were tuned on stances (stance_states.py). Both weigh
+whether it holds, the tuned ones alone say the side. training/stances.py fits them; they ship
+with the model. Rules stands in for them where nothing learned is wanted.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,18 +17,21 @@ import numpy.typing as npt
 
 from ingest.pipeline import features_of
 from ingest.stance_features import described, words_of
-from ingest.stance_net import PARTS, Net, Table, unpacked
+from ingest.stance_net import PARTS, Net, Table, chance, log_odds, unpacked
 from ingest.stance_rules import Candidate, is_plain
 from ingest.stance_scene import Scene
+from ingest.stance_states import UpperLayers, means, touched
 
 WEIGHTS = Path(__file__).parent / "model" / "stances.npz"
 RULED = 0.7  # how often a plain word of attitude, taken at its word, is right
 SCALE = 0.1  # keeps the encoder's features in step with the others, which are 0 or 1
 
 HOLDS, LEANS = 0, 1  # the answers of a network
+TUNED = np.array([0.5, 1.0], dtype=np.float32)  # what the tuned networks count for in each answer
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 States: TypeAlias = npt.NDArray[np.float32]
+Places: TypeAlias = list[tuple[int, int]]
 
 
 class JudgeError(OSError):
@@ -101,19 +106,38 @@ class Judge:
     def _read(self, data: Mapping[str, Any]) -> None:
         self.index = unpacked(data["names"])
         self.lens = Lens(data)
-        self.nets = [
-            Net({name: data[f"{name}_{number}"] for name in PARTS})
-            for number in range(int(data["nets"]))
-        ]
+        self.upper = UpperLayers(bytes(data["upper"]))
+        self.nets = _nets(data, "", int(data["nets"]))
+        self.readers = _nets(data, "reader_", int(data["readers"]))
 
     def judge(self, scene: Scene, proposed: Sequence[Candidate]) -> list[tuple[float, float]]:
         """Return (how likely it is a stance, how likely in favour) of each proposal."""
         if not proposed:
             return []
         table = Table([described(one, scene) for one in proposed], self.index)
-        dense = self.lens.rows(features_of(scene.doc), proposed, scene)
-        found = np.mean([net.chances(table, dense) for net in self.nets], axis=0)
+        places = [stretches(one, scene) for one in proposed]
+        states = features_of(scene.doc)
+        lower = self.lens.rows(states, places)
+        upper = self._upper(states, places, scene)
+        plain = np.mean([net.chances(table, lower) for net in self.nets], axis=0)
+        tuned = np.mean([log_odds(net.chances(table, upper)) for net in self.readers], axis=0)
+        found = chance((1 - TUNED) * log_odds(plain) + TUNED * tuned)
         return [(float(row[HOLDS]), float(row[LEANS])) for row in found]
+
+    def _upper(self, states: States, places: Sequence[Places], scene: Scene) -> States:
+        """Return what the tuned layers say of each proposal's words: one row a proposal."""
+        within = touched(scene.doc, (p for some in places for p in some))
+        read = self.upper.states(states, within)
+        known = means(read, (p for some in places for p in some))
+        nothing = np.zeros(read.shape[1], dtype=np.float32)
+        rows = [np.concatenate([known.get(p, nothing) for p in some]) for some in places]
+        return np.stack(rows)
+
+
+def _nets(data: Mapping[str, Any], prefix: str, count: int) -> list[Net]:
+    return [
+        Net({name: data[f"{prefix}{name}_{number}"] for name in PARTS}) for number in range(count)
+    ]
 
 
 class Lens:
@@ -126,25 +150,17 @@ class Lens:
             for name in ("middle", "directions", "mean", "deviation")
         )
 
-    def rows(self, states: States, proposed: Sequence[Candidate], scene: Scene) -> States:
-        """Return one row for each proposal."""
-        found: States = (self.raw(states, proposed, scene) - self.mean) / self.deviation
-        return found
-
-    def raw(self, states: States, proposed: Sequence[Candidate], scene: Scene) -> States:
-        """Return the rows before they are brought to one size."""
-        places = [stretches(one, scene) for one in proposed]
-        short = {
-            place: (states[slice(*place)].mean(0) - self.middle) @ self.directions
-            for place in dict.fromkeys(p for some in places for p in some)
-            if place[0] < place[1]
-        }
+    def rows(self, states: States, places: Sequence[Places]) -> States:
+        """Return one row for each proposal, whose words stand at some places."""
+        known = means(states, (p for some in places for p in some))
+        short = {place: (row - self.middle) @ self.directions for place, row in known.items()}
         nothing = np.zeros(len(self.directions[0]), dtype=np.float32)
         rows = [np.concatenate([short.get(place, nothing) for place in some]) for some in places]
-        return np.stack(rows)
+        found: States = (np.stack(rows) - self.mean) / self.deviation
+        return found
 
 
-def stretches(one: Candidate, scene: Scene) -> list[tuple[int, int]]:
+def stretches(one: Candidate, scene: Scene) -> Places:
     """List the words of cue, target, evidence, actor and sentence, as [start, end)."""
     words, sentence = words_of(one), one.cue.sent
     actor = scene.tokens_in(one.actor_span) if one.actor_span is not None else range(0)

@@ -2,7 +2,7 @@
 
 Named features have a weight for each answer and a short row of numbers; the rows of a proposal
 are added up, set beside the encoder's numbers of its words and passed through one hidden layer.
-training/network.py fits it.
+training/network.py and training/stance_layers.py fit it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -64,6 +64,12 @@ class Net:
 def chance(score: Floats) -> Floats:
     """Turn log odds into likelihoods."""
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(score, -30.0, 30.0))), dtype=np.float32)
+
+
+def log_odds(chances: Floats) -> Floats:
+    """Turn likelihoods into log odds."""
+    some = np.clip(chances, 1e-6, 1.0 - 1e-6)
+    return np.asarray(np.log(some / (1.0 - some)), dtype=np.float32)
 
 
 def packed(names: Sequence[str]) -> npt.NDArray[np.uint8]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from ingest import syntax
+from ingest.nouns import names_person
 from ingest.parsed import remembered
 from ingest.stance_lexicon import words
 
@@ -127,12 +128,15 @@ def _object(cue: Token) -> Iterator[Target]:
 
 
 def _object_and(cue: Token, frame: str) -> Iterator[Target]:
-    """Fill "obj+for": praise X for Y, criticism of X over Y."""
+    """Fill "obj+for": praise X for Y, criticism of X over Y.
+
+    What hangs on a thing says more of the thing: who praises a ban on trawlers praises the ban.
+    """
     preposition = frame.split("+")[1]
     who = patient(cue) if cue.pos_ != "NOUN" else syntax.oblique(cue, "of", "against")
     if who is None:
         return
-    for at in (cue, who):
+    for at in (cue, who) if names_person(who) else (cue,):
         for target in _after(at, preposition):
             yield replace(target, subject=who)
             return

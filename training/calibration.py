@@ -23,10 +23,12 @@ from benchmarks.shared import Annotated, Shared
 from ingest.calibration import TABLE, Calibration, Line, log_odds
 from ingest.extract import Extractor
 from ingest.stance_judge import Judge
-from training.stances import ROOT, Note, Rows, add_notes, learn, marked
+from training.stances import ROOT, WHEELS, Note, Rows, add_notes, learn, marked, weights_in
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from training.encoder import Weights
 
 NAMES = {"statements": "statement", "stances": "stance", "conditions": "condition"}
 DOUBT = 8.0  # how strongly a line is held to what is said
@@ -89,12 +91,12 @@ def written(calibration: Calibration) -> str:
     return "\n".join(lines)
 
 
-def verdicts_of_halves(shared: Shared, extractor: Extractor) -> list[Verdict]:
+def verdicts_of_halves(shared: Shared, extractor: Extractor, published: Weights) -> list[Verdict]:
     """Read each half of the notes with a judge that the other half taught."""
     extractor.calibration = Calibration()
     notes = shared.notes("train")
     halves = notes[::2], notes[1::2]
-    judges = [_judge(extractor.nlp, half) for half in reversed(halves)]
+    judges = [_judge(extractor.nlp, half, published) for half in reversed(halves)]
     reader, matcher = Reader(extractor), Matcher(shared.tool("score_gold"))
     found: list[Verdict] = []
     for number, (half, judge) in enumerate(zip(halves, judges, strict=True), 1):
@@ -104,11 +106,11 @@ def verdicts_of_halves(shared: Shared, extractor: Extractor) -> list[Verdict]:
     return found
 
 
-def _judge(nlp: Language, notes: Sequence[Annotated]) -> Judge:
+def _judge(nlp: Language, notes: Sequence[Annotated], published: Weights) -> Judge:
     rows = Rows()
     add_notes(rows, nlp, (_note(one) for one in notes))
     add_notes(rows, nlp, marked())
-    return Judge.of(learn(rows))
+    return Judge.of(learn(rows, published))
 
 
 def _note(one: Annotated) -> Note:
@@ -124,8 +126,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.calibration", description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--out", type=Path, default=TABLE)
+    parser.add_argument("--wheels", type=Path, default=WHEELS)
     given = parser.parse_args()
-    found = verdicts_of_halves(Shared(given.shared), Extractor())
+    published = weights_in(given.wheels)
+    found = verdicts_of_halves(Shared(given.shared), Extractor(), published)
     calibration = fitted(found)
     given.out.write_text(written(calibration), encoding="utf-8")
     for part, name in NAMES.items():

@@ -43,6 +43,7 @@ EPSILON = 1e-12
 LARGEST = 63  # 7 bits
 IDS = helper.make_tensor_value_info("ids", TensorProto.INT64, ["n"])
 EMBEDDED = helper.make_tensor_value_info("embedded", TensorProto.FLOAT, ["n", WIDTH])
+LOWER_WORDS = helper.make_tensor_value_info("lower", TensorProto.FLOAT, ["n", WIDTH])
 LOWER_STATES = helper.make_tensor_value_info("tokens", TensorProto.FLOAT, ["n", WIDTH])
 
 
@@ -228,6 +229,17 @@ def build_sentence(weights: Weights, *, whole: bool = False) -> onnx.ModelProto:
     graph.node("Div", [mean, norm], "sentence")
     sentence = helper.make_tensor_value_info("sentence", TensorProto.FLOAT, [WIDTH])
     return graph.model("sentence", [given], sentence)
+
+
+def build_upper(weights: Weights) -> onnx.ModelProto:
+    """Build the upper layers over the lower ones' states of words: lower to upper (n, 384)."""
+    graph = Graph()
+    value = LOWER_WORDS.name
+    for number in range(SYNTAX_LAYERS[-1], LAYERS):
+        value = layer(graph, number, value, weights)
+    graph.node("Identity", [value], "upper")
+    upper = helper.make_tensor_value_info("upper", TensorProto.FLOAT, ["n", WIDTH])
+    return graph.model("upper", [LOWER_WORDS], upper)
 
 
 def export(out: Path, wheel: Path, tuned: Path | None = None) -> None:

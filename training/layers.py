@@ -29,35 +29,28 @@ class Batch:
     labels: dict[str, Tensor]
 
 
-class Layers(nn.Module):
-    """The lower layers over frozen embeddings, as training.encoder writes them."""
+class Stack(nn.Module):
+    """Some of the encoder's layers, as training.encoder writes them."""
 
-    def __init__(self, weights: encoder.Weights) -> None:
-        """Begin with the published weights, and with marks that say nothing."""
+    def __init__(self, weights: encoder.Weights, numbers: range) -> None:
+        """Begin with the published weights."""
         super().__init__()
+        self.numbers = numbers
         self.names = {
             key: key.replace(".", "_")
             for key in weights
-            if key.startswith(tuple(f"encoder.layer.{number}." for number in range(LOWER)))
+            if key.startswith(tuple(f"encoder.layer.{number}." for number in numbers))
         }
         for key, name in self.names.items():
             self.register_parameter(name, nn.Parameter(torch.tensor(weights[key])))
-        self.marks = nn.Parameter(torch.zeros(MARK_COUNT, encoder.WIDTH))
-        for name, value in _embeddings(weights).items():
-            self.register_buffer(name, value, persistent=False)
 
-    def forward(self, ids: Tensor, marks: Tensor, there: Tensor) -> Tensor:
-        """Return the states (windows, pieces, 768) of pieces that are there."""
-        value = self.table[ids] + self.places[: ids.shape[1]]
-        value = functional.layer_norm(
-            value, (encoder.WIDTH,), self.norm_weight, self.norm_bias, encoder.EPSILON
-        )
-        value = functional.dropout(value + self.marks[marks], DROPOUT, self.training)
+    def run(self, value: Tensor, there: Tensor) -> list[Tensor]:
+        """Return the states (windows, pieces, 384) after each layer, of pieces that are there."""
         states = []
-        for number in range(LOWER):
+        for number in self.numbers:
             value = self._layer(number, value, there[:, None, None, :])
             states.append(value)
-        return torch.cat([states[number - 1] for number in encoder.SYNTAX_LAYERS], dim=-1)
+        return states
 
     def _layer(self, number: int, value: Tensor, there: Tensor) -> Tensor:
         key = f"encoder_layer_{number}"
@@ -84,10 +77,34 @@ class Layers(nn.Module):
         total = value + change
         return functional.layer_norm(total, (encoder.WIDTH,), weight, bias, encoder.EPSILON)
 
+    def learnt(self) -> dict[str, Tensor]:
+        """Return the layers' weights under the names that training.encoder looks for."""
+        return {key: getattr(self, name).detach().cpu() for key, name in self.names.items()}
+
+
+class Layers(Stack):
+    """The lower layers over frozen embeddings."""
+
+    def __init__(self, weights: encoder.Weights) -> None:
+        """Begin with the published weights, and with marks that say nothing."""
+        super().__init__(weights, range(LOWER))
+        self.marks = nn.Parameter(torch.zeros(MARK_COUNT, encoder.WIDTH))
+        for name, value in _embeddings(weights).items():
+            self.register_buffer(name, value, persistent=False)
+
+    def forward(self, ids: Tensor, marks: Tensor, there: Tensor) -> Tensor:
+        """Return the states (windows, pieces, 768) of pieces that are there."""
+        value = self.table[ids] + self.places[: ids.shape[1]]
+        value = functional.layer_norm(
+            value, (encoder.WIDTH,), self.norm_weight, self.norm_bias, encoder.EPSILON
+        )
+        value = functional.dropout(value + self.marks[marks], DROPOUT, self.training)
+        states = self.run(value, there)
+        return torch.cat([states[number - 1] for number in encoder.SYNTAX_LAYERS], dim=-1)
+
     def tuned(self) -> dict[str, Tensor]:
         """Return what was learnt, under the names that training.encoder looks for."""
-        learnt = {key: getattr(self, name).detach().cpu() for key, name in self.names.items()}
-        return {**learnt, encoder.MARKS: self.marks.detach().cpu()}
+        return {**self.learnt(), encoder.MARKS: self.marks.detach().cpu()}
 
 
 def _embeddings(weights: encoder.Weights) -> dict[str, Tensor]:

