@@ -127,12 +127,19 @@ def _instances(token: Token, cast: Cast) -> list[Holder]:
     named = [
         one
         for preposition, noun in syntax.obliques(token)
-        if preposition in words("instances", "words")
+        if _opens_instances(preposition, noun)
         for one in syntax.conjuncts(noun)
         if cast.is_named(one)
     ]
     found = ((cast.actor_of(one), cast.mention_span(one)) for one in named)
     return [(actor, span) for actor, span in found if actor is not None]
+
+
+def _opens_instances(preposition: str, noun: Token) -> bool:
+    """Say whether a phrase names some of many; "such as" may hang on its noun word by word."""
+    if preposition == "as":
+        return noun.head.i > 0 and noun.doc[noun.head.i - 1].lower_ == "such"
+    return preposition in words("instances", "words")
 
 
 def _name(token: Token, cast: Cast) -> str:

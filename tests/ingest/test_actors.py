@@ -268,3 +268,56 @@ sat sit VERB VBD ROOT 12
     actor = Cast(doc).actor_of(doc[10])
     assert actor is not None
     assert actor.name == "Per Lund"
+
+
+# "Per Lund, head of the Coast Party, left. He left. His party left. ..."
+OWNER = """
+Norwegian norwegian ADJ JJ amod 3
+Coast Coast PROPN NNP compound 3 ORG
+Party Party PROPN NNP compound 4 -ORG
+leader leader NOUN NN compound 6
+Per Per PROPN NNP compound 6 PERSON
+Lund Lund PROPN NNP nsubj 7 -PERSON
+left leave VERB VBD ROOT 7
+~. . PUNCT . punct 7
+His his PRON PRP$ {possessive} 10
+{noun} NOUN NN nsubj 11
+stayed stay VERB VBD ROOT 11
+~. . PUNCT . punct 11
+"""
+
+
+@pytest.mark.parametrize("possessive", ["nmod:poss", "poss"])
+@pytest.mark.parametrize(
+    ("noun", "whom"),
+    [
+        ("party party", "Coast Party"),
+        ("union union", "Per Lund's union"),
+    ],
+)
+def test_what_is_his_is_known_by_his_role(possessive: str, noun: str, whom: str) -> None:
+    assert names(OWNER.format(possessive=possessive, noun=noun), 9) == [whom]
+
+
+# "Norwegian minister Per Lund left. His country stayed."
+MINISTER = """
+Norwegian norwegian ADJ JJ amod 2
+minister minister NOUN NN compound 4
+Per Per PROPN NNP compound 4 PERSON
+Lund Lund PROPN NNP nsubj 5 -PERSON
+left leave VERB VBD ROOT 5
+~. . PUNCT . punct 5
+His his PRON PRP$ {possessive} 9
+{own} own ADJ JJ amod 9
+country country NOUN NN nsubj 10
+stayed stay VERB VBD ROOT 10
+"""
+
+
+@pytest.mark.parametrize("possessive", ["nmod:poss", "poss"])
+def test_his_country_is_the_state_that_he_speaks_for(possessive: str) -> None:
+    table = MINISTER.format(possessive=possessive, own="own")
+    assert names(table, 8) == ["Per Lund's own country"]
+    bare = table.replace("own own ADJ JJ amod 9\n", "").replace(" 10", " 9")
+    bare = bare.replace(f"{possessive} 9", f"{possessive} 8")
+    assert names(bare, 7) == ["Norway"]

@@ -179,6 +179,76 @@ def test_a_negation_turns_support_round(table: str) -> None:
     assert told(read(table)) == {("Norway", "opposes", "the treaty")}
 
 
+# "Coast states such as Norway and Iceland rejected the treaty."
+INSTANCES_UD = """
+Coast coast NOUN NN compound 2
+states state NOUN NNS nsubj 8
+such such ADJ JJ case 5
+as as ADP IN fixed 3
+Norway Norway PROPN NNP nmod 2 LOC
+and and CCONJ CC cc 7
+Iceland Iceland PROPN NNP conj 5 LOC
+rejected reject VERB VBD ROOT 8
+the the DET DT det 10
+treaty treaty NOUN NN obj 8
+"""
+INSTANCES_CLEAR = """
+Coast coast NOUN NN compound 2
+states state NOUN NNS nsubj 8
+such such ADJ JJ amod 4
+as as ADP IN prep 2
+Norway Norway PROPN NNP pobj 4 LOC
+and and CCONJ CC cc 5
+Iceland Iceland PROPN NNP conj 5 LOC
+rejected reject VERB VBD ROOT 8
+the the DET DT det 10
+treaty treaty NOUN NN dobj 8
+"""
+
+
+@pytest.mark.parametrize("table", [INSTANCES_UD, INSTANCES_CLEAR], ids=["UD", "ClearNLP"])
+def test_those_of_many_who_are_named_take_the_stance(table: str) -> None:
+    assert told(read(table)) == {
+        ("Norway", "opposes", "the treaty"),
+        ("Iceland", "opposes", "the treaty"),
+    }
+
+
+def test_what_many_are_said_to_be_names_none_of_them() -> None:
+    named_as = INSTANCES_CLEAR.replace("such such ADJ JJ amod 4", "acting act VERB VBG acl 2")
+    assert not {"Norway", "Iceland"} & {s.actor.name for s in read(named_as)}
+
+
+# "Norway praised the ban on trawlers." / "Norway praised Iceland for calm."
+PRAISED_BAN_UD = """
+Norway Norway PROPN NNP nsubj 2 LOC
+praised praise VERB VBD ROOT 2
+the the DET DT det 4
+ban ban NOUN NN obj 2
+on on ADP IN case 6
+trawlers trawler NOUN NNS nmod 4
+"""
+PRAISED_BAN_CLEAR = """
+Norway Norway PROPN NNP nsubj 2 LOC
+praised praise VERB VBD ROOT 2
+the the DET DT det 4
+ban ban NOUN NN dobj 2
+on on ADP IN prep 4
+trawlers trawler NOUN NNS pobj 5
+"""
+
+
+@pytest.mark.parametrize("table", [PRAISED_BAN_UD, PRAISED_BAN_CLEAR], ids=["UD", "ClearNLP"])
+def test_what_says_more_of_a_thing_belongs_to_the_thing(table: str) -> None:
+    assert told(read(table)) == {("Norway", "supports", "the ban on trawlers")}
+
+
+@pytest.mark.parametrize("table", [PRAISED_BAN_UD, PRAISED_BAN_CLEAR], ids=["UD", "ClearNLP"])
+def test_what_somebody_is_praised_for_is_the_target(table: str) -> None:
+    person = table.replace("ban ban NOUN", "minister minister NOUN").replace("on on", "for for")
+    assert ("Norway", "supports", "trawlers") in told(read(person))
+
+
 def test_what_a_speaker_says_should_be_he_supports() -> None:
     found = read(SHOULD_UD, [words_of("Ada Volk", 19)])
     assert [(s.actor.name, s.polarity, s.act) for s in found] == [
