@@ -60,10 +60,16 @@ def wanted(taken: Mapping[tuple[str, str], Taken]) -> Iterator[Row]:
 
 
 def _shifts(stances: Iterable[Taken]) -> Iterator[Row]:
-    """Type the changes between dated stances, in the order in which spells put them."""
+    """Type the changes between dated stances, in the order in which spells put them.
+
+    Who says a thing twice on one day, once with the condition or the figure and once without,
+    has not changed: within a day only the other side counts.
+    """
     order = [s for spell in spells(stances) for s in spell.stances if s.said_on]
     for before, after in pairwise(order):
         change = shifts.shift(_stand(before), _stand(after))
+        if before.said_on == after.said_on and change != "reversal":
+            continue
         if change != "none" and before.said_on and after.said_on:
             yield {
                 "source": before.stance_id,

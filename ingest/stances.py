@@ -12,13 +12,16 @@ from ingest.propositions import proposition, proposition_of_span
 from ingest.quantities import quantities
 from ingest.records import Actor, Proposition, SaidDate, Span, Stance, Statement
 from ingest.stance_judge import Verdicts, shipped_judge
+from ingest.stance_lexicon import groups
 from ingest.stance_rules import Candidate, candidates, is_plain
 from ingest.stance_scene import Scene
+from ingest.stance_targets import patient
 
 THRESHOLD = 0.5  # the least likelihood at which a proposal is a stance
 TRUST = 0.7  # the power that lifts the likelihood of a plain word of attitude
 SURE = 0.7  # how likely two actors' stances on one stretch of text must both be to stand
 PREFIX = re.compile(r"^(?:anti|pro)-", re.IGNORECASE)
+WORDED = 0.2  # how much likelier another reading must be than that of a plain word of attitude
 CERTAIN = 0.75  # how sure the judge must be to turn round what such a word says
 
 
@@ -93,7 +96,7 @@ def _position(
         return proposition(head, scene.cast, drop=said)
     if one.target.frame == "prefix":  # of "anti-war protesters", war
         return without_prefix(proposition(one.target.head, scene.cast))
-    topic = _topic(one, against=against)
+    topic = _ended(one, against=against) or _topic(one, against=against)
     return proposition(topic, scene.cast, _other_doer(one, topic, scene.cast))
 
 
@@ -101,6 +104,15 @@ def without_prefix(found: Proposition) -> Proposition:
     """Take the "anti-" or "pro-" out of a wording."""
     text = PREFIX.sub("", found.text)
     return replace(found, text=text, canonical=PREFIX.sub("", found.canonical))
+
+
+def _ended(one: Candidate, *, against: bool) -> Token | None:
+    """Find what somebody is against who would end it: of "we will drop the fee", the fee."""
+    head = one.target.head
+    if not against or one.side < 0 or head.pos_ != "VERB" or syntax.is_negated(head):
+        return None
+    known = groups("verbs").get(head.lemma_.lower(), ())
+    return patient(head) if known and known[0].name == "block" else None
 
 
 def _topic(one: Candidate, *, against: bool) -> Token:
@@ -143,17 +155,24 @@ def _reporter(one: Candidate, within: Statement | None) -> Actor | None:
 def without_twins(found: Iterable[Found]) -> list[Found]:
     """Keep one stance on one stretch of text, the likeliest, then the first.
 
-    Those whom one word gives the same stance keep it each ("Norway and Iceland reject").
+    Plain words of attitude go before others that are about as likely: what they are towards is
+    worded best. Those whom one word gives the same stance keep it each ("Norway and Iceland
+    reject").
     """
     kept: list[Found] = []
     near: dict[int, list[Found]] = {}
-    for one in sorted(found, key=lambda f: (-f.holds, f.proposal.span, f.proposal.rule)):
+    for one in sorted(found, key=_turn):
         places = _places(one.proposal)
         if not any(_rivals(one, other) for p in places for other in near.get(p, ())):
             kept.append(one)
             for place in places:
                 near.setdefault(place, []).append(one)
     return sorted(kept, key=lambda f: (f.proposal.span, f.proposal.actor.name, f.side))
+
+
+def _turn(one: Found) -> tuple[float, Span, str]:
+    lead = WORDED * is_plain(one.proposal)
+    return -one.holds - lead, one.proposal.span, one.proposal.rule
 
 
 def _places(one: Candidate) -> range:

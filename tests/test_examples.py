@@ -24,6 +24,7 @@ GIVEN = {
 DAYS = {"from": "2031-01-01", "to": "2031-06-30", "day": "2031-06-30"}
 INSTEAD = {
     "conditions-by-actor": {"actor": "Asta Brimsdottir"},
+    "contradictions": {"actor": "Nils Rasvik"},
     "for-and-against-country": {"country": "Iceland"},
     "hearsay": {"actor": ""},
     "conflicting-reports": {"actor": ""},

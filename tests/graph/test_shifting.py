@@ -61,6 +61,16 @@ def test_no_change_has_no_edge(store: Store) -> None:
     assert changes(store) == []
 
 
+def test_within_a_day_only_the_other_side_is_a_change(store: Store) -> None:
+    day, manner = date(2031, 1, 1), Manner(figures=("24 hours",))
+    more = Manner(figures=("48 hours",))
+    for name, one in (("a", manner), ("b", more)):
+        load(store, [one_stance(day, "supports", VOLK, OPENING, name=name, manner=one)])
+    assert changes(store) == []
+    load(store, [one_stance(day, "opposes", VOLK, OPENING, name="c")])
+    assert [change for _, change, _ in changes(store)] == ["reversal"]
+
+
 def test_hearsay_and_the_undated_change_nothing(store: Store) -> None:
     told = taken(2, "opposes", attributed_by=MARR)
     undated = one_stance(None, "opposes", VOLK, OPENING)

@@ -249,6 +249,35 @@ def test_what_somebody_is_praised_for_is_the_target(table: str) -> None:
     assert ("Norway", "supports", "trawlers") in told(read(person))
 
 
+WILL_DROP = """
+Norway Norway PROPN NNP nsubj 3 LOC
+will will AUX MD aux 3
+drop drop VERB VB ROOT 3
+the the DET DT det 5
+fee fee NOUN NN obj 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("favours", "expected"),
+    [
+        (1.0, ("Norway", "supports", "Norway drops the fee")),
+        (0.0, ("Norway", "opposes", "the fee")),
+    ],
+)
+def test_who_will_end_a_thing_is_for_its_end_or_against_the_thing(
+    favours: float, expected: tuple[str, str, str]
+) -> None:
+    class Leaning(Believer):
+        def judge(self, scene: Scene, proposed: Sequence[Candidate]) -> list[tuple[float, float]]:
+            return [(float(one.target.frame == "modal"), favours) for one in proposed]
+
+    doc = parse(WILL_DROP)
+    said = [words_of("Norway", 24)]
+    (found,) = stances(doc, Cast(doc), said, judge=Leaning())
+    assert (found.actor.name, found.polarity, found.position.text) == expected
+
+
 def test_what_a_speaker_says_should_be_he_supports() -> None:
     found = read(SHOULD_UD, [words_of("Ada Volk", 19)])
     assert [(s.actor.name, s.polarity, s.act) for s in found] == [
