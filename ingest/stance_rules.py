@@ -163,6 +163,16 @@ def is_plain(one: Candidate) -> bool:
     )
 
 
+def is_threat(one: Candidate) -> bool:
+    """Say whether a proposal is what somebody warns of: "if they do not sign" wants it signed."""
+    if one.target.frame != "content" or not syntax.is_negated(one.cue):
+        return False
+    clause = syntax.clause_head(one.cue)
+    return clause.dep_ in syntax.ADVERBIAL and any(
+        c.lower_ == "if" and c.i < one.cue.i for c in clause.children
+    )
+
+
 def _is_report(target: Target, who: list[Holder], scene: Scene) -> bool:
     """Say whether a clause tells the stance of another: "said that Norway opposes the levy"."""
     head, subject = target.head, target.subject

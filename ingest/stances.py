@@ -13,7 +13,7 @@ from ingest.quantities import quantities
 from ingest.records import Actor, Proposition, SaidDate, Span, Stance, Statement
 from ingest.stance_judge import Verdicts, shipped_judge
 from ingest.stance_lexicon import groups
-from ingest.stance_rules import Candidate, candidates, is_plain
+from ingest.stance_rules import Candidate, candidates, is_plain, is_threat
 from ingest.stance_scene import Scene
 from ingest.stance_targets import patient
 
@@ -22,6 +22,7 @@ TRUST = 0.7  # the power that lifts the likelihood of a plain word of attitude
 SURE = 0.7  # how likely two actors' stances on one stretch of text must both be to stand
 PREFIX = re.compile(r"^(?:anti|pro)-", re.IGNORECASE)
 WORDED = 0.2  # how much likelier another reading must be than that of a plain word of attitude
+WANTED = 0.85  # how often those who warn "if they do not" want it done, on the training notes
 CERTAIN = 0.75  # how sure the judge must be to turn round what such a word says
 
 
@@ -58,6 +59,8 @@ def weighed(proposal: Candidate, holds: float, favours: float) -> Found:
         holds **= TRUST
         if side != proposal.side and sure < CERTAIN:
             side, sure = proposal.side, 1.0 - sure
+    elif is_threat(proposal):
+        side, sure = 1, WANTED
     return Found(proposal=proposal, side=side, holds=holds, chance=holds * sure)
 
 

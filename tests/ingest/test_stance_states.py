@@ -12,7 +12,7 @@ from ingest.stance_states import LONGEST, UpperLayers, means, touched, windows
 
 def doc_of(*lengths: int) -> Doc:
     """Make a document of sentences with some numbers of words."""
-    starts = [i == 0 for length in lengths for i in range(length)]
+    starts: list[bool | int | None] = [i == 0 for length in lengths for i in range(length)]
     return Doc(English().vocab, words=["word"] * sum(lengths), sent_starts=starts)
 
 

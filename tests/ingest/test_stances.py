@@ -249,6 +249,36 @@ def test_what_somebody_is_praised_for_is_the_target(table: str) -> None:
     assert ("Norway", "supports", "trawlers") in told(read(person))
 
 
+# "Norway pays if Iceland does not sign."
+THREAT = """
+Norway Norway PROPN NNP nsubj 2 LOC
+pays pay VERB VBZ ROOT 2
+if if SCONJ IN mark 7
+Iceland Iceland PROPN NNP nsubj 7 LOC
+does do AUX VBZ aux 7
+not not PART RB {negation} 7
+signs sign VERB VB advcl 2
+"""
+
+
+@pytest.mark.parametrize("negation", ["advmod", "neg"])
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("if if", ("supports", "Iceland signs")), ("as as", ("opposes", "Iceland signs"))],
+)
+def test_who_warns_of_what_is_not_done_wants_it_done(
+    negation: str, word: str, expected: tuple[str, str]
+) -> None:
+    class Against(Believer):
+        def judge(self, scene: Scene, proposed: Sequence[Candidate]) -> list[tuple[float, float]]:
+            return [(float(one.rule == "content.advcl"), 0.1) for one in proposed]
+
+    doc = parse(THREAT.format(negation=negation).replace("if if", word))
+    said = [words_of("Ada Volk", 40)]
+    (found,) = stances(doc, Cast(doc), said, judge=Against())
+    assert (found.polarity, found.position.text) == expected
+
+
 WILL_DROP = """
 Norway Norway PROPN NNP nsubj 3 LOC
 will will AUX MD aux 3
