@@ -158,9 +158,17 @@ PLAIN = ATTITUDES | {
 
 def is_plain(one: Candidate) -> bool:
     """Say whether a proposal rests on a word of attitude, a judgement or a "should"."""
+    if is_predicate(one):
+        return True
     return one.rule in ("judgement", "should") or (
         one.rule.count(".") > 1 and one.rule.split(".")[1] in PLAIN
     )
+
+
+def is_predicate(one: Candidate) -> bool:
+    """Say whether somebody is said to be for or against a thing: "we are against dams"."""
+    subject = syntax.own_subject(one.target.head) if one.rule == "phrase" else None
+    return subject is not None and any(c.dep_ == "cop" for c in one.target.head.children)
 
 
 def is_threat(one: Candidate) -> bool:
@@ -249,7 +257,9 @@ def _by_phrase(token: Token, scene: Scene) -> Iterator[Candidate]:
     bearer = _bearer(token, noun)
     if bearer == noun:
         return
-    who = of_token(bearer, scene.cast) if bearer.pos_ in ("NOUN", "PROPN") else []
+    who = of_token(bearer, scene.cast) if bearer.pos_ in ("NOUN", "PROPN", "PRON") else []
+    if bearer == syntax.own_subject(noun) and syntax.is_negated(noun):
+        side = -side
     if not who:
         subject = syntax.subject_of(bearer)
         who = of_token(subject, scene.cast) if subject is not None else []

@@ -37,6 +37,8 @@ CHAINS = (
     "in retaliation for",
     "in opposition to",
 )
+UNMARKED = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod", "npadvmod", "advcl"})
+LAST = frozenset({"last", "next", "this", "that", "every", "each", "one", "some", "all", "a"})
 RELATIVE_PRONOUN = frozenset({"that", "which", "who", "whom"})
 
 
@@ -111,7 +113,17 @@ def patient(cue: Token) -> Token | None:
         return cue.head
     if found is None and cue.dep_ in syntax.RELATIVE and _has_outer_object(cue):
         return cue.head
-    return found
+    return found or _unmarked(cue)
+
+
+def _unmarked(cue: Token) -> Token | None:
+    """Find an object that the parse took for a time or a clause: "welcomed longer hours"."""
+    for c in cue.children:
+        if c.dep_ in UNMARKED and c.pos_ == "NOUN" and c.left_edge.i == cue.i + 1:
+            opened = any(x.dep_ in ("case", "mark", "cop") for x in c.children)
+            bare = c.left_edge == c  # "voted today", "backed it last week" tell when
+            return None if opened or bare or c.left_edge.lower_ in LAST else c
+    return None
 
 
 def _has_outer_object(cue: Token) -> bool:

@@ -13,7 +13,7 @@ from ingest.quantities import quantities
 from ingest.records import Actor, Proposition, SaidDate, Span, Stance, Statement
 from ingest.stance_judge import Verdicts, shipped_judge
 from ingest.stance_lexicon import groups
-from ingest.stance_rules import Candidate, candidates, is_plain, is_threat
+from ingest.stance_rules import Candidate, candidates, is_plain, is_predicate, is_threat
 from ingest.stance_scene import Scene
 from ingest.stance_targets import patient
 
@@ -55,6 +55,8 @@ def weighed(proposal: Candidate, holds: float, favours: float) -> Found:
     """Weigh the judge's verdict: a plain word of attitude is trusted further than other rules."""
     side = 1 if favours >= 0.5 else -1
     sure = favours if side > 0 else 1.0 - favours
+    if is_predicate(proposal):
+        side, sure = proposal.side, max(sure, CERTAIN)
     if is_plain(proposal):
         holds **= TRUST
         if side != proposal.side and sure < CERTAIN:

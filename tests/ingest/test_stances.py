@@ -279,6 +279,49 @@ def test_who_warns_of_what_is_not_done_wants_it_done(
     assert (found.polarity, found.position.text) == expected
 
 
+# "Norway is not against dams."
+AGAINST_DAMS = """
+Norway Norway PROPN NNP nsubj 5 LOC
+are be AUX VBP cop 5
+not not PART RB {negation} 5
+against against ADP IN case 5
+dams dam NOUN NNS ROOT 5
+"""
+
+
+def test_who_is_against_a_thing_is_and_who_is_not_is_for_it() -> None:
+    class Against(Believer):
+        def judge(self, scene: Scene, proposed: Sequence[Candidate]) -> list[tuple[float, float]]:
+            return [(0.9, 0.1) for _ in proposed]
+
+    denied = AGAINST_DAMS.format(negation="advmod")
+    plain = denied.replace("not not PART RB", "still still ADV RB")
+    for table, expected in ((denied, "supports"), (plain, "opposes")):
+        doc = parse(table)
+        assert told(list(stances(doc, Cast(doc), (), judge=Against()))) == {
+            ("Norway", expected, "dams")
+        }
+
+
+# "Norway rejected longer hours.", its object taken for a time.
+UNMARKED = """
+Norway Norway PROPN NNP nsubj 2 LOC
+rejected reject VERB VBD ROOT 2
+longer long ADJ JJR amod 4
+hours hour NOUN NNS {relation} 2
+"""
+
+
+@pytest.mark.parametrize("relation", ["obl:unmarked", "obl:tmod", "npadvmod"])
+def test_an_object_taken_for_a_time_is_the_target(relation: str) -> None:
+    table = UNMARKED.format(relation=relation)
+    assert told(read(table)) == {("Norway", "opposes", "longer hours")}
+    when = table.replace("longer long ADJ JJR", "last last ADJ JJ").replace(
+        "hours hour", "week week"
+    )
+    assert told(read(when)) == set()
+
+
 WILL_DROP = """
 Norway Norway PROPN NNP nsubj 3 LOC
 will will AUX MD aux 3
