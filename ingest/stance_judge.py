@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from ingest.encoder import WIDTH
 from ingest.pipeline import features_of
 from ingest.stance_features import described, words_of
 from ingest.stance_net import PARTS, Net, Table, chance, log_odds, unpacked
@@ -129,7 +130,7 @@ class Judge:
         within = touched(scene.doc, (p for some in places for p in some))
         read = self.upper.states(states, within)
         known = means(read, (p for some in places for p in some))
-        nothing = np.zeros(read.shape[1], dtype=np.float32)
+        nothing = np.zeros(WIDTH, dtype=np.float32)
         rows = [np.concatenate([known.get(p, nothing) for p in some]) for some in places]
         return np.stack(rows)
 
