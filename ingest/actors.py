@@ -13,6 +13,7 @@ from ingest.focus import Focus
 from ingest.mentions import mention_span
 from ingest.names import Bearer, NameSpan, is_title, words
 from ingest.nominals import Nominals
+from ingest.nouns import instances
 from ingest.records import Actor, Span
 from ingest.roles import describe, fullest, named_by, person_below
 from ingest.syntax import NAME_PART, conjuncts
@@ -53,8 +54,13 @@ class Cast:
         """Say whom a coordination names ("Britain and France"), each once, in order."""
         found = [as_actor(b) for b in self._focus.pair(token)]
         if not found:
-            found = [a for t in conjuncts(token) if (a := self.actor_of(t)) is not None]
+            found = [a for t in self.coordinated(token) if (a := self.actor_of(t)) is not None]
         return tuple(dict.fromkeys(found))
+
+    def coordinated(self, token: Token) -> list[Token]:
+        """List the heads of a coordination; of "states such as X and Y" those of the names."""
+        named = [t for t in instances(token) if self.is_named(t) and self.actor_of(t) is not None]
+        return named or conjuncts(token)
 
     def bearer_of(self, token: Token) -> Bearer | None:
         """Find the bearer that a token denotes."""

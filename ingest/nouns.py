@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from ingest.names import words
 from ingest.records import ActorKind
+from ingest.syntax import conjuncts, obliques
 
 DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "both", "his", "her", "their", "its"}
@@ -27,6 +28,21 @@ def noun_kind(token: Token) -> ActorKind | None:
     if forms & words("group"):
         return "group"
     return "unnamed" if forms & words("document") else None
+
+
+def instances(token: Token) -> list[Token]:
+    """List what a plural is said to include: "states such as X and Y", "parties, including Z"."""
+    if not is_plural(token):
+        return []
+    opened = (noun for prep, noun in obliques(token) if _opens_instances(prep, noun))
+    return [one for noun in opened for one in conjuncts(noun)]
+
+
+def _opens_instances(preposition: str, noun: Token) -> bool:
+    """Say whether a phrase names some of many; "such as" may hang on its noun word by word."""
+    if preposition == "as":
+        return noun.head.i > 0 and noun.doc[noun.head.i - 1].lower_ == "such"
+    return preposition in words("instances")
 
 
 def is_plural(token: Token) -> bool:

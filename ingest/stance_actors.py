@@ -90,13 +90,13 @@ def of_token(token: Token, cast: Cast) -> list[Holder]:
         found = of_token(whole, cast) if whole is not None else []
         if found:
             return found
-    several = _several(token, cast) or _instances(token, cast)
+    several = _several(token, cast)
     actors = cast.actors_of(token)
     if several or not actors:
         return several or _unknown(token, cast)
     if len(actors) == 1:
-        return [(actors[0], cast.mention_span(token))]
-    spans = [cast.mention_span(t) for t in syntax.conjuncts(token)]
+        return [(actors[0], cast.mention_span(cast.coordinated(token)[0]))]
+    spans = [cast.mention_span(t) for t in cast.coordinated(token)]
     return [(a, spans[i] if len(spans) == len(actors) else None) for i, a in enumerate(actors)]
 
 
@@ -118,28 +118,6 @@ def _several(token: Token, cast: Cast) -> list[Holder]:
         (Actor(name=name, kind="group", country=actor.country if actor else None), span)
         for name, actor in known
     ]
-
-
-def _instances(token: Token, cast: Cast) -> list[Holder]:
-    """List the members that a plural names: "states such as X and Y", "parties, including Z"."""
-    if token.tag_ != "NNS":
-        return []
-    named = [
-        one
-        for preposition, noun in syntax.obliques(token)
-        if _opens_instances(preposition, noun)
-        for one in syntax.conjuncts(noun)
-        if cast.is_named(one)
-    ]
-    found = ((cast.actor_of(one), cast.mention_span(one)) for one in named)
-    return [(actor, span) for actor, span in found if actor is not None]
-
-
-def _opens_instances(preposition: str, noun: Token) -> bool:
-    """Say whether a phrase names some of many; "such as" may hang on its noun word by word."""
-    if preposition == "as":
-        return noun.head.i > 0 and noun.doc[noun.head.i - 1].lower_ == "such"
-    return preposition in words("instances", "words")
 
 
 def _name(token: Token, cast: Cast) -> str:

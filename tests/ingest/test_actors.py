@@ -321,3 +321,30 @@ def test_his_country_is_the_state_that_he_speaks_for(possessive: str) -> None:
     bare = table.replace("own own ADJ JJ amod 9\n", "").replace(" 10", " 9")
     bare = bare.replace(f"{possessive} 9", f"{possessive} 8")
     assert names(bare, 7) == ["Norway"]
+
+
+# "States, including Norway and Iceland, left." / "States such as Norway and Iceland left."
+INCLUDING = """
+States state NOUN NNS nsubj 6
+{opening}
+Norway Norway PROPN NNP {named} LOC
+and and CCONJ CC cc 5
+Iceland Iceland PROPN NNP conj 3 LOC
+left leave VERB VBD ROOT 6
+"""
+
+
+@pytest.mark.parametrize(
+    ("opening", "named"),
+    [
+        ("including include VERB VBG case 3", "nmod 1"),
+        ("including include VERB VBG prep 1", "pobj 2"),
+    ],
+    ids=["UD", "ClearNLP"],
+)
+def test_a_plural_stands_for_those_whom_it_names(opening: str, named: str) -> None:
+    doc = parse(INCLUDING.format(opening=opening, named=named))
+    assert [a.name for a in Cast(doc).actors_of(doc[0])] == ["Norway", "Iceland"]
+    beside = INCLUDING.format(opening=opening.replace("including", "leaving"), named=named)
+    doc = parse(beside)
+    assert "Norway" not in [a.name for a in Cast(doc).actors_of(doc[0])]
