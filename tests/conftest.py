@@ -1,6 +1,7 @@
 """What all tests share: a real Neo4j server, started once, and options to leave things out."""
 
 import secrets
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -28,6 +29,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "neo4j: runs against a real Neo4j server")
     config.addinivalue_line("markers", "chromium: opens pages in a headless Chromium")
+    # A shell's background job ignores Ctrl-C, and so would the commands that the tests interrupt.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
