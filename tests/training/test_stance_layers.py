@@ -12,7 +12,9 @@ from training import encoder, stance_layers  # noqa: E402
 from training.network import Asked, Window  # noqa: E402
 from training.stance_layers import Plan  # noqa: E402
 
-SMALL = Plan(rounds=30, heads=2, hidden=8, head_rate=0.05, drop_names=0.0)
+SMALL = Plan(
+    rounds=120, heads=2, hidden=8, head_rate=0.02, drop_names=0.0, drop_hidden=0.0, drop_states=0.0
+)
 
 
 def asked(name: int, answer: float, weight: float = 1.0) -> Asked:
