@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -51,19 +51,11 @@ class Encoder:
 
     def __init__(self, folder: Path) -> None:
         """Open the model file and the tokenizer in a folder."""
-        import onnxruntime
-
         for name in FILES:
             if not (folder / name).is_file():
                 raise EncoderError(f"the encoder has no file {name} in {folder}: install it again")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         self._tokens, self._sentence, *embeddings = (
-            onnxruntime.InferenceSession(
-                str(folder / name), options, providers=["CPUExecutionProvider"]
-            )
+            open_graph(str(folder / name))
             for name in (*FILES[:2], EMBEDDINGS)
             if (folder / name).is_file()
         )
@@ -124,6 +116,17 @@ class Encoder:
 def shipped_encoder() -> Encoder:
     """Open the encoder that ships with the project, once."""
     return Encoder(MODEL_FOLDER)
+
+
+def open_graph(graph: str | bytes) -> Any:
+    """Open an ONNX graph, by its file's path or content, to run in one thread."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
 def open_tokenizer(content: bytes) -> Tokenizer:

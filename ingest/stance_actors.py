@@ -94,9 +94,9 @@ def of_token(token: Token, cast: Cast) -> list[Holder]:
     actors = cast.actors_of(token)
     if several or not actors:
         return several or _unknown(token, cast)
-    if len(actors) == 1:
-        return [(actors[0], cast.mention_span(cast.coordinated(token)[0]))]
     spans = [cast.mention_span(t) for t in cast.coordinated(token)]
+    if len(actors) == 1:
+        return [(actors[0], spans[0])]
     return [(a, spans[i] if len(spans) == len(actors) else None) for i, a in enumerate(actors)]
 
 

@@ -9,6 +9,7 @@ with the model. Rules stands in for them where nothing learned is wanted.
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
@@ -21,7 +22,7 @@ from ingest.stance_features import described, words_of
 from ingest.stance_net import PARTS, Net, Table, chance, log_odds, unpacked
 from ingest.stance_rules import Candidate, is_plain
 from ingest.stance_scene import Scene
-from ingest.stance_states import UpperLayers, means, touched
+from ingest.stance_states import Places, States, UpperLayers, beside, means, touched
 
 WEIGHTS = Path(__file__).parent / "model" / "stances.npz"
 RULED = 0.7  # how often a plain word of attitude, taken at its word, is right
@@ -31,8 +32,6 @@ HOLDS, LEANS = 0, 1  # the answers of a network
 TUNED = np.array([0.5, 1.0], dtype=np.float32)  # what the tuned networks count for in each answer
 
 Floats: TypeAlias = npt.NDArray[np.float64]
-States: TypeAlias = npt.NDArray[np.float32]
-Places: TypeAlias = list[tuple[int, int]]
 
 
 class JudgeError(OSError):
@@ -127,12 +126,9 @@ class Judge:
 
     def _upper(self, states: States, places: Sequence[Places], scene: Scene) -> States:
         """Return what the tuned layers say of each proposal's words: one row a proposal."""
-        within = touched(scene.doc, (p for some in places for p in some))
-        read = self.upper.states(states, within)
-        known = means(read, (p for some in places for p in some))
-        nothing = np.zeros(WIDTH, dtype=np.float32)
-        rows = [np.concatenate([known.get(p, nothing) for p in some]) for some in places]
-        return np.stack(rows)
+        every = list(chain.from_iterable(places))
+        read = self.upper.states(states, touched(scene.doc, every))
+        return beside(means(read, every), places, WIDTH)
 
 
 def _nets(data: Mapping[str, Any], prefix: str, count: int) -> list[Net]:
@@ -153,11 +149,13 @@ class Lens:
 
     def rows(self, states: States, places: Sequence[Places]) -> States:
         """Return one row for each proposal, whose words stand at some places."""
-        known = means(states, (p for some in places for p in some))
-        short = {place: (row - self.middle) @ self.directions for place, row in known.items()}
-        nothing = np.zeros(len(self.directions[0]), dtype=np.float32)
-        rows = [np.concatenate([short.get(place, nothing) for place in some]) for some in places]
-        found: States = (np.stack(rows) - self.mean) / self.deviation
+        known = means(states, chain.from_iterable(places))
+        short = {
+            place: np.asarray((row - self.middle) @ self.directions, dtype=np.float32)
+            for place, row in known.items()
+        }
+        rows = beside(short, places, len(self.directions[0]))
+        found: States = (rows - self.mean) / self.deviation
         return found
 
 

@@ -36,6 +36,11 @@ class Table:
         self.values: Floats = np.array(values, dtype=np.float32)
         self.starts: Ints = np.array(starts, dtype=np.int64)
 
+    @property
+    def ends(self) -> Ints:
+        """Tell where each proposal's features end."""
+        return np.append(self.starts[1:], len(self.columns))
+
     def added(self, rows: Floats) -> Floats:
         """Add up each proposal's rows."""
         found: Floats = np.add.reduceat(rows[self.columns] * self.values[:, None], self.starts, 0)

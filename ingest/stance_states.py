@@ -5,17 +5,18 @@ and tuned on stances (training/stance_layers.py). They run over the words' state
 whole sentences, one at a time: a text has the same numbers whatever is read beside it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
-from ingest.encoder import WIDTH
+from ingest.encoder import WIDTH, open_graph
 
 States: TypeAlias = npt.NDArray[np.float32]
 Place: TypeAlias = tuple[int, int]
+Places: TypeAlias = list[Place]
 
 LONGEST = 128  # words of a window; attention costs grow with its square
 
@@ -25,17 +26,9 @@ class UpperLayers:
 
     def __init__(self, graph: bytes) -> None:
         """Open them from what an ONNX file holds; raises ValueError where it is none."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
-            self._session = onnxruntime.InferenceSession(
-                graph, options, providers=["CPUExecutionProvider"]
-            )
-        except Exception as error:
+            self._session = open_graph(graph)
+        except Exception as error:  # the errors of onnxruntime have nothing else in common
             raise ValueError("the upper layers cannot be opened") from error
 
     def states(self, lower: States, windows: Iterable[Place]) -> States:
@@ -70,7 +63,7 @@ def _sentences(doc: Doc) -> list[Place]:
     return [(s.start, s.end) for s in doc.sents]
 
 
-def touched(doc: Doc, places: Iterable[Place]) -> list[Place]:
+def touched(doc: Doc, places: Iterable[Place]) -> Places:
     """List the windows in which some places lie, in their order."""
     known = list(windows(doc))
     at = np.array([start for start, _ in known])
@@ -85,3 +78,9 @@ def touched(doc: Doc, places: Iterable[Place]) -> list[Place]:
 def means(states: States, places: Iterable[Place]) -> dict[Place, States]:
     """Average the states of the words at each place that has any."""
     return {(a, b): states[a:b].mean(0) for a, b in dict.fromkeys(places) if a < b}
+
+
+def beside(known: Mapping[Place, States], places: Sequence[Places], width: int) -> States:
+    """Set what is known of each list of places side by side, a row a list; zeros are nothing."""
+    nothing = np.zeros(width, dtype=np.float32)
+    return np.stack([np.concatenate([known.get(p, nothing) for p in some]) for some in places])

@@ -38,7 +38,6 @@ CHAINS = (
     "in opposition to",
 )
 UNMARKED = frozenset({"obl:unmarked", "obl:tmod", "obl:npmod", "npadvmod", "advcl"})
-LAST = frozenset({"last", "next", "this", "that", "every", "each", "one", "some", "all", "a"})
 RELATIVE_PRONOUN = frozenset({"that", "which", "who", "whom"})
 
 
@@ -122,7 +121,8 @@ def _unmarked(cue: Token) -> Token | None:
         if c.dep_ in UNMARKED and c.pos_ == "NOUN" and c.left_edge.i == cue.i + 1:
             opened = any(x.dep_ in ("case", "mark", "cop") for x in c.children)
             bare = c.left_edge == c  # "voted today", "backed it last week" tell when
-            return None if opened or bare or c.left_edge.lower_ in LAST else c
+            timed = c.left_edge.lower_ in words("times", "openers")
+            return None if opened or bare or timed else c
     return None
 
 

@@ -11,8 +11,8 @@ from ingest.actors import Cast
 from ingest.propositions import proposition, proposition_of_span
 from ingest.quantities import quantities
 from ingest.records import Actor, Proposition, SaidDate, Span, Stance, Statement
+from ingest.stance_context import group_of
 from ingest.stance_judge import Verdicts, shipped_judge
-from ingest.stance_lexicon import groups
 from ingest.stance_rules import Candidate, candidates, is_plain, is_predicate, is_threat
 from ingest.stance_scene import Scene
 from ingest.stance_targets import patient
@@ -116,8 +116,8 @@ def _ended(one: Candidate, *, against: bool) -> Token | None:
     head = one.target.head
     if not against or one.side < 0 or head.pos_ != "VERB" or syntax.is_negated(head):
         return None
-    known = groups("verbs").get(head.lemma_.lower(), ())
-    return patient(head) if known and known[0].name == "block" else None
+    ends = any(group.name == "block" for group in group_of(head)[:1])
+    return patient(head) if ends else None
 
 
 def _topic(one: Candidate, *, against: bool) -> Token:

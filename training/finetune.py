@@ -38,7 +38,7 @@ from training.labelled import (
     syntax_labels,
     windows,
 )
-from training.layers import DEVICE, LOWER, Batch, Model
+from training.layers import DEVICE, LOWER, Batch, Model, alike, layer_of, warmed
 
 ROOT = Path(__file__).parent.parent
 MASK = 103
@@ -81,14 +81,7 @@ def _tensor(rows: npt.NDArray[np.generic]) -> Tensor:
 def batches(pool: list[Window], chance: random.Random) -> Iterator[list[Window]]:
     """Yield batches of windows of like length, without end."""
     while True:
-        order = sorted(pool, key=lambda each: len(each.ids) + chance.random() * 16)
-        groups: list[list[Window]] = [[]]
-        for window in order:
-            if (len(groups[-1]) + 1) * len(window.ids) > PIECES_OF_A_BATCH:
-                groups.append([])
-            groups[-1].append(window)
-        chance.shuffle(groups)
-        yield from filter(None, groups)
+        yield from alike(pool, lambda each: len(each.ids), PIECES_OF_A_BATCH, chance)
 
 
 def loss_of(scores: dict[str, Tensor], labels: dict[str, Tensor]) -> Tensor:
@@ -109,8 +102,7 @@ def groups_of(model: Model) -> list[dict[str, Any]]:
         if name.startswith("heads") or name.endswith("marks"):
             rate = HEAD_RATE
         else:
-            number = int(name.split("encoder_layer_")[1].split("_")[0])
-            rate = RATE * DECAY_BY_LAYER ** (LOWER - 1 - number)
+            rate = RATE * DECAY_BY_LAYER ** (LOWER - 1 - layer_of(name))
         rates.setdefault(rate, []).append(value)
     return [{"params": values, "lr": rate} for rate, values in rates.items()]
 
@@ -126,9 +118,7 @@ def tune(
     """Train for some steps and return the average of the weights on the way."""
     torch.manual_seed(seed)
     optimizer = torch.optim.AdamW(groups_of(model), weight_decay=0.01, betas=(0.9, 0.98))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (0.06 * steps), 1.0) * (1 - step / steps)
-    )
+    schedule = warmed(optimizer, steps)
     averaged = torch.optim.swa_utils.AveragedModel(
         model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(AVERAGED)
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -11,6 +14,8 @@ from torch.nn import functional
 from ingest.encoder import MARK_COUNT
 from training import encoder
 from training.labelled import NAMES, UNKNOWN, Classes
+
+T = TypeVar("T")
 
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 LOWER = encoder.SYNTAX_LAYERS[-1]
@@ -27,6 +32,34 @@ class Batch:
     there: Tensor
     pool: Tensor  # (windows, words, pieces): the mean of each word's pieces
     labels: dict[str, Tensor]
+
+
+def alike(
+    windows: Sequence[T], length: Callable[[T], int], most: int, chance: random.Random
+) -> list[list[T]]:
+    """Group windows of like length, in a random order, so that a padded batch has at most `most`.
+
+    A longer window is a group of its own.
+    """
+    groups: list[list[T]] = [[]]
+    for one in sorted(windows, key=lambda each: length(each) + chance.random() * 16):
+        if groups[-1] and (len(groups[-1]) + 1) * length(one) > most:
+            groups.append([])
+        groups[-1].append(one)
+    chance.shuffle(groups)
+    return groups
+
+
+def warmed(optimizer: torch.optim.Optimizer, steps: int) -> Any:
+    """Let an optimizer's rates rise for 6 % of the steps, then fall to nothing."""
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / (0.06 * steps), 1.0) * (1 - step / steps)
+    )
+
+
+def layer_of(name: str) -> int:
+    """Return the number of the layer to which a parameter belongs."""
+    return int(name.split("encoder_layer_")[1].split("_", maxsplit=1)[0])
 
 
 class Stack(nn.Module):

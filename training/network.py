@@ -73,8 +73,7 @@ class Window:
 
 
 def _some(table: Table, chosen: Ints) -> Table:
-    ends = np.append(table.starts[1:], len(table.columns))
-    sizes = (ends - table.starts)[chosen]
+    sizes = (table.ends - table.starts)[chosen]
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.int64)
     at = np.repeat(table.starts[chosen] - starts, sizes) + np.arange(sizes.sum())
     part = Table((), {})
@@ -145,7 +144,7 @@ def _slopes(
 
 def _spread(table: Table, parts: Sequence[Floats], count: int) -> list[Floats]:
     """Hand the slope of each proposal on to the features that it has."""
-    sizes = np.diff(np.append(table.starts, len(table.columns)))
+    sizes = table.ends - table.starts
     owner = np.repeat(np.arange(len(table.starts)), sizes)
     order = np.argsort(table.columns, kind="stable")
     columns = table.columns[order]

@@ -20,9 +20,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from ingest.stance_net import SHARE
+from ingest.stance_net import SHARE, Net
 from training import encoder
-from training.layers import DEVICE, LOWER, Stack
+from training.layers import DEVICE, LOWER, Stack, alike, layer_of, warmed
 from training.network import Window
 
 WORDS_OF_A_BATCH = 1_600
@@ -74,20 +74,18 @@ class Reader(nn.Module):
         direct: Tensor = self.direct(columns, starts, per_sample_weights=values)
         return direct + self.out(hidden) + self.straight(dense)
 
-    def parts(self, answers: int) -> dict[str, npt.NDArray[np.float16]]:
-        """Return the weights as ingest/stance_net.py names them, of the first answers."""
+    def net(self) -> Net:
+        """Return the weights as the judge reads them."""
         found = {
-            "direct": self.direct.weight[:, :answers],
+            "direct": self.direct.weight,
             "rows": self.rows.weight,
             "hidden": self.hidden.weight.T,
             "hidden_bias": self.hidden.bias,
-            "out": self.out.weight.T[:, :answers],
-            "out_bias": self.out.bias[:answers],
-            "straight": self.straight.weight.T[:, :answers],
+            "out": self.out.weight.T,
+            "out_bias": self.out.bias,
+            "straight": self.straight.weight.T,
         }
-        return {
-            name: part.detach().cpu().numpy().astype(np.float16) for name, part in found.items()
-        }
+        return Net({name: part.detach().cpu().numpy() for name, part in found.items()})
 
 
 class Model(nn.Module):
@@ -152,17 +150,6 @@ def collate(group: Sequence[Window], chance: np.random.Generator) -> Batch:
     return Batch(**{name: torch.from_numpy(rows).to(DEVICE) for name, rows in arrays.items()})
 
 
-def batches(windows: Sequence[Window], chance: random.Random) -> list[list[Window]]:
-    """Group windows of like length, in a random order."""
-    groups: list[list[Window]] = [[]]
-    for one in sorted(windows, key=lambda each: len(each.lower) + chance.random() * 16):
-        if groups[-1] and (len(groups[-1]) + 1) * len(one.lower) > WORDS_OF_A_BATCH:
-            groups.append([])
-        groups[-1].append(one)
-    chance.shuffle(groups)
-    return groups
-
-
 def tune(
     weights: encoder.Weights, windows: Sequence[Window], names: int, plan: Plan, seed: int
 ) -> Model:
@@ -171,12 +158,13 @@ def tune(
     answers = len(windows[0].asked[0].answers)
     model = Model(weights, names, answers, plan).to(DEVICE).train()
     order, forget = random.Random(seed), np.random.default_rng(seed)  # noqa: S311  no secret
-    rounds = [batches(windows, order) for _ in range(plan.rounds)]
+    rounds = [
+        alike(windows, lambda each: len(each.lower), WORDS_OF_A_BATCH, order)
+        for _ in range(plan.rounds)
+    ]
     steps = sum(len(one) for one in rounds)
     optimizer = torch.optim.AdamW(groups_of(model, plan), betas=(0.9, 0.98))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (0.06 * steps), 1.0) * (1 - step / steps)
-    )
+    schedule = warmed(optimizer, steps)
     for group in itertools.chain.from_iterable(rounds):
         loss = loss_of(model, collate(group, forget))
         optimizer.zero_grad()
@@ -191,8 +179,7 @@ def tune(
 def groups_of(model: Model, plan: Plan) -> Iterator[dict[str, Any]]:
     """Give each layer its rate: the lower, the slower; the readers are quick."""
     for name, value in model.layers.named_parameters():
-        number = int(name.split("encoder_layer_")[1].split("_")[0])
-        rate = plan.rate * plan.decay_by_layer ** (encoder.LAYERS - 1 - number)
+        rate = plan.rate * plan.decay_by_layer ** (encoder.LAYERS - 1 - layer_of(name))
         yield {"params": [value], "lr": rate, "weight_decay": 0.01}
     yield {"params": model.readers.parameters(), "lr": plan.head_rate, "weight_decay": 0.02}
 

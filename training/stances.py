@@ -32,7 +32,7 @@ from ingest.quotes import uniform
 from ingest.records import Span
 from ingest.stance_features import described
 from ingest.stance_judge import HOLDS, LEANS, WEIGHTS, stretches
-from ingest.stance_net import PARTS, Table, packed
+from ingest.stance_net import PARTS, Net, Table, packed
 from ingest.stance_rules import Candidate, candidates
 from ingest.stance_scene import Scene
 from ingest.stance_states import Place, windows
@@ -193,12 +193,18 @@ def learn(rows: Rows, published: Weights) -> dict[str, npt.NDArray[Any]]:
     nets = [fit(lessons, len(names), Plan(), seed) for seed in SEEDS]
     found: dict[str, npt.NDArray[Any]] = {"names": packed(names), **lens}
     found["nets"] = np.array(len(nets))
+    return found | _written("", nets) | _tuned(rows, lessons, len(names), published)
+
+
+def _written(prefix: str, nets: Sequence[Net]) -> dict[str, npt.NDArray[Any]]:
+    """Write networks as the judge reads them: what only helped to learn is left out."""
+    found: dict[str, npt.NDArray[Any]] = {}
     for number, net in enumerate(nets):
         for part in PARTS:
             kept = net.weights[part]
             some = kept if part in INNER else kept[..., : LEANS + 1]
-            found[f"{part}_{number}"] = some.astype(np.float16)
-    return found | _tuned(rows, lessons, len(names), published)
+            found[f"{prefix}{part}_{number}"] = some.astype(np.float16)
+    return found
 
 
 def _tuned(
@@ -213,26 +219,23 @@ def _tuned(
         "upper": np.frombuffer(stance_layers.graph_of(model), dtype=np.uint8),
         "readers": np.array(plan.heads),
     }
-    for number, reader in enumerate(model.readers):
-        for part, weights in reader.parts(LEANS + 1).items():
-            found[f"reader_{part}_{number}"] = weights
-    return found
+    return found | _written("reader_", [reader.net() for reader in model.readers])
 
 
 def _asked(rows: Rows, lessons: Lessons) -> list[Window]:
     """Put each proposal to the window in which its cue stands."""
     asked: dict[tuple[int, Place], Window] = {}
-    ends = np.append(lessons.table.starts[1:], len(lessons.table.columns))
+    table, ends = lessons.table, lessons.table.ends
     for row, (text, places) in enumerate(rows.places):
         lower, known = rows.texts[text]
         start, end = next(w for w in known if w[0] <= places[0][0] < w[1])
         window = asked.setdefault((text, (start, end)), Window(lower=lower[start:end]))
-        columns = slice(lessons.table.starts[row], ends[row])
+        columns = slice(table.starts[row], ends[row])
         window.asked.append(
             Asked(
                 places=[(max(a, start) - start, min(b, end) - start) for a, b in places],
-                columns=lessons.table.columns[columns],
-                values=lessons.table.values[columns],
+                columns=table.columns[columns],
+                values=table.values[columns],
                 answers=lessons.answers[row],
                 weights=lessons.weights[row],
             )

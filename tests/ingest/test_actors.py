@@ -270,7 +270,7 @@ sat sit VERB VBD ROOT 12
     assert actor.name == "Per Lund"
 
 
-# "Per Lund, head of the Coast Party, left. He left. His party left. ..."
+# "Norwegian Coast Party leader Per Lund left. His party stayed."
 OWNER = """
 Norwegian norwegian ADJ JJ amod 3
 Coast Coast PROPN NNP compound 3 ORG
@@ -307,19 +307,17 @@ Per Per PROPN NNP compound 4 PERSON
 Lund Lund PROPN NNP nsubj 5 -PERSON
 left leave VERB VBD ROOT 5
 ~. . PUNCT . punct 5
-His his PRON PRP$ {possessive} 9
-{own} own ADJ JJ amod 9
-country country NOUN NN nsubj 10
-stayed stay VERB VBD ROOT 10
+His his PRON PRP$ {possessive} {noun}
+{own}country country NOUN NN nsubj {verb}
+stayed stay VERB VBD ROOT {verb}
 """
 
 
 @pytest.mark.parametrize("possessive", ["nmod:poss", "poss"])
 def test_his_country_is_the_state_that_he_speaks_for(possessive: str) -> None:
-    table = MINISTER.format(possessive=possessive, own="own")
-    assert names(table, 8) == ["Per Lund's own country"]
-    bare = table.replace("own own ADJ JJ amod 9\n", "").replace(" 10", " 9")
-    bare = bare.replace(f"{possessive} 9", f"{possessive} 8")
+    own = MINISTER.format(possessive=possessive, own="own own ADJ JJ amod 9\n", noun=9, verb=10)
+    assert names(own, 8) == ["Per Lund's own country"]
+    bare = MINISTER.format(possessive=possessive, own="", noun=8, verb=9)
     assert names(bare, 7) == ["Norway"]
 
 

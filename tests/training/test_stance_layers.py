@@ -5,7 +5,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="torch comes with the train extra")
 
-from ingest.stance_net import Net, Table  # noqa: E402
+from ingest.stance_net import Table  # noqa: E402
 from ingest.stance_states import UpperLayers  # noqa: E402
 from tests.training.test_finetune import weights  # noqa: E402
 from training import encoder, stance_layers  # noqa: E402
@@ -41,7 +41,7 @@ def test_what_tells_is_learned_and_is_written_as_the_judge_reads_it() -> None:
     dense = np.concatenate(mean)[None].repeat(2, axis=0)
     table = Table([{"yes": 1.0}, {"no": 1.0}], {"yes": 1, "no": 2})
     for reader in model.readers:
-        yes, no = Net(reader.parts(2)).chances(table, dense)[:, 0]
+        yes, no = reader.net().chances(table, dense)[:, 0]
         assert yes > 0.7
         assert no < 0.3
 
