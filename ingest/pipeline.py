@@ -30,7 +30,6 @@ from thinc.api import (
     with_array,
 )
 from thinc.types import Floats2d, Ragged
-from threadpoolctl import threadpool_limits
 
 from ingest.encoder import TOKEN_WIDTH, EncoderError, Floats, shipped_encoder
 
@@ -51,6 +50,8 @@ def load_pipeline(name_or_path: str | None = None) -> Language:
     more threads wait for each other, ten times as long as they work where other cores are busy,
     as they are when there is one process a core. It rounds alike on any number of cores, too.
     """
+    from threadpoolctl import threadpool_limits  # sets an environment variable when imported
+
     threadpool_limits(limits=1, user_api="blas")
     if name_or_path is None:
         return _load_shipped()
